@@ -1,0 +1,70 @@
+//! The way of the data through the engine.
+
+use crate::{Settings, align, emphasis, facets, kinds, omissions, origins, text};
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+use story::{Article, Cancelled, Comparison, Engine, Progress};
+
+/// Compares the articles of one story.
+///
+/// `on_progress` is called from several threads; when it breaks, the work stops at the next step.
+///
+/// # Errors
+/// [`Cancelled`] when `on_progress` asked to stop.
+pub fn compare(
+    articles: &[Article],
+    settings: &Settings,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Comparison, Cancelled> {
+    let step = |stage, done| match on_progress(Progress { stage, done, total: 5 }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Cancelled),
+    };
+    let articles = in_order(articles);
+    step("reading claims", 0)?;
+    let texts: Vec<text::Text> =
+        articles.par_iter().enumerate().map(|(index, article)| text::Text::of(index, article)).collect();
+    step("finding facets", 1)?;
+    let facets: Vec<Vec<facets::Facets>> = texts.par_iter().map(facets::find).collect();
+    let story = text::StoryText::new(texts, facets);
+    step("aligning claims", 2)?;
+    let alignment = align::align(&story, settings);
+    let origins = origins::find(&story);
+    step("comparing readings", 3)?;
+    let findings: Vec<kinds::Findings> =
+        alignment.groups.par_iter().map(|group| kinds::diverge(&story, group, settings)).collect();
+    step("finding omissions", 4)?;
+    let omissions: Vec<Vec<story::Omission>> =
+        alignment.groups.par_iter().map(|group| omissions::find(&story, &alignment, group)).collect();
+    let groups: Vec<story::ClaimGroup> = alignment
+        .groups
+        .iter()
+        .zip(omissions)
+        .map(|(group, omissions)| story::ClaimGroup {
+            id: group.id(&story),
+            claims: group.claims.iter().map(|&claim| story.claim(claim).id.clone()).collect(),
+            links: group.links(&story),
+            omissions,
+            emphasis: emphasis::find(&story, group),
+            origins: origins::count(&story, &origins, group),
+        })
+        .collect();
+    let (divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
+    Ok(Comparison {
+        engine: Engine { version: crate::VERSION.into(), model: align::MODEL.into(), settings: settings.record() },
+        articles: articles.iter().map(|article| article.id.clone()).collect(),
+        claims: story.claims().map(|claim| story.outward(claim)).collect(),
+        groups,
+        divergences,
+        look_alikes,
+        origins,
+    })
+}
+
+/// By publication, then outlet, then id: an order that the articles have of themselves.
+fn in_order(articles: &[Article]) -> Vec<&Article> {
+    let mut ordered: Vec<&Article> = articles.iter().collect();
+    ordered.sort_by(|a, b| (&a.published, &a.outlet, &a.id).cmp(&(&b.published, &b.outlet, &b.id)));
+    ordered.dedup_by(|a, b| a.id == b.id);
+    ordered
+}

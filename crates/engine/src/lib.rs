@@ -1,0 +1,27 @@
+//! Compares the articles of a story: articles in, comparison out.
+//!
+//! - [`text`] cuts articles into claims and words,
+//! - [`facets`] finds in each claim what can diverge: figures, times, attributions …,
+//! - [`align`] finds which claims of several articles report the same thing,
+//! - [`kinds`] compares the readings within a group, one kind of divergence a file,
+//! - [`origins`] finds articles that share a text ancestor,
+//! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where.
+//!
+//! Invariant: no I/O, no clock, no randomness, no global state; the same articles in any order,
+//! on any number of threads, give the same comparison.
+
+mod align;
+mod compare;
+mod emphasis;
+mod facets;
+mod kinds;
+mod omissions;
+mod origins;
+mod settings;
+mod text;
+
+pub use compare::compare;
+pub use settings::Settings;
+
+/// Changes with every change of what the engine finds; comparisons are cached under it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,0 +1,27 @@
+//! The thresholds of a comparison. They are recorded with it.
+
+use std::collections::BTreeMap;
+
+/// What a user may turn; everything else is part of the model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Lowest probability at which two claims are linked, 0 to 1.
+    pub link_threshold: f64,
+    /// Lowest probability at which a divergence is shown, 0 to 1.
+    pub divergence_threshold: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { link_threshold: 0.5, divergence_threshold: 0.2 }
+    }
+}
+
+impl Settings {
+    pub(crate) fn record(&self) -> BTreeMap<String, f64> {
+        BTreeMap::from([
+            ("link_threshold".into(), self.link_threshold),
+            ("divergence_threshold".into(), self.divergence_threshold),
+        ])
+    }
+}

@@ -1,0 +1,53 @@
+//! The formats that can be read: one line a format, told by content first, extension second.
+
+mod tables;
+
+use crate::Bounds;
+use story::{Draft, Oddity};
+
+/// One file to read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct File<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) bytes: &'a [u8],
+    pub(crate) bounds: &'a Bounds,
+}
+
+/// What a format found in a file.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// With the 1-based line or member of each.
+    pub(crate) drafts: Vec<(usize, Draft)>,
+    pub(crate) oddities: Vec<Oddity>,
+}
+
+/// One readable format.
+pub(crate) struct Format {
+    pub(crate) name: &'static str,
+    /// Goes up when the reader's results change.
+    pub(crate) version: u32,
+    /// Whether the bytes look like this format.
+    pub(crate) content: fn(&File) -> bool,
+    /// Lower-case endings that files of this format carry.
+    pub(crate) endings: &'static [&'static str],
+    pub(crate) read: fn(&File) -> Result<Found, Oddity>,
+}
+
+/// Asked in this order for their content, then for their ending; the last one reads anything.
+const FORMATS: &[Format] = &[Format {
+    name: "jsonl",
+    version: 1,
+    content: tables::is_jsonl,
+    endings: &["jsonl", "ndjson"],
+    read: tables::read_jsonl,
+}];
+
+/// The format of a file: by content, else by ending, else the last of the list.
+pub(crate) fn told_by(file: &File) -> &'static Format {
+    let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    FORMATS
+        .iter()
+        .find(|format| (format.content)(file))
+        .or_else(|| FORMATS.iter().find(|format| format.endings.contains(&ending.as_str())))
+        .unwrap_or_else(|| FORMATS.last().expect("the list is not empty"))
+}

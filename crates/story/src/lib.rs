@@ -1,0 +1,29 @@
+//! The words of Rashomon: what every other crate, the interface and the reports mean by them.
+//!
+//! - [`Article`]: one outlet's version of a story, as published at one time,
+//! - [`Timestamp`]: a moment, as exactly as it was given,
+//! - [`Span`] and [`Positions`]: places in a text, and how they are counted outside Rust,
+//! - [`Claim`], [`ClaimGroup`], [`Divergence`], [`Reading`], [`Evidence`], [`Origin`]: what a
+//!   [`Comparison`] is made of,
+//! - [`Story`]: articles about one event,
+//! - [`Oddity`]: what was odd about a file, in words a person can act on,
+//! - [`Progress`]: how far long work has come.
+//!
+//! Invariant: plain values, no I/O, and nothing here knows how anything is found, kept or shown.
+
+mod article;
+mod comparison;
+mod oddity;
+mod progress;
+mod span;
+mod timestamp;
+
+pub use article::{Article, ArticleId, Draft, Importer, Sha256, Source, Story, StoryId};
+pub use comparison::{
+    Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Emphasis, Engine, Evidence, GroupId, Kind, Link,
+    LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation,
+};
+pub use oddity::{Oddity, Remedy};
+pub use progress::{Cancelled, Progress};
+pub use span::{Positions, Span};
+pub use timestamp::{Precision, Timestamp};
