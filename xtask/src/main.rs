@@ -1,1 +1,44 @@
-fn main() {}
+//! The project's own commands: `cargo xtask run`, `cargo xtask test` and what maintainers need.
+//!
+//! - [`run`] sets everything up and does the main job on the sample story,
+//! - [`test`] sets everything up and runs every check, the cheap ones first,
+//! - [`setup`] installs what is missing, or says exactly how,
+//! - [`steps`] runs programs and shows how far things have come.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
+
+mod run;
+mod setup;
+mod steps;
+mod test;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Rashomon's own commands")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up everything and show the sample story: in the window, or headless where there is no display
+    Run,
+    /// Set up everything and run every test
+    Test,
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Run => run::run(),
+        Command::Test => test::test(),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
