@@ -1,40 +1,32 @@
 //! `rashomon`: the same job as the window, from a terminal.
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a command line speaks to the terminal
+//!
+//! - [`args`] is what can be typed; help, completions and manual come from it,
+//! - [`commands`] does it, one module a command,
+//! - [`input`] reads the files, [`output`] writes the results,
+//! - [`exit`] is what a script is told, [`progress`] and [`say`] what a person is told meanwhile.
+//!
+//! Invariant: results go to standard output and nothing else does; no text of others reaches a
+//! terminal with its control characters; a closed pipe ends the program quietly.
 
-use clap::{Parser, Subcommand};
-use std::{io::Write, ops::ControlFlow, path::PathBuf, process::ExitCode};
+mod args;
+mod commands;
+mod exit;
+mod input;
+mod output;
+mod progress;
+mod say;
 
-#[derive(Parser)]
-#[command(name = "rashomon", version, about = "See where accounts of one event part ways")]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Compare files as one story
-    Compare {
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        #[arg(long, default_value = "json")]
-        format: String,
-    },
-}
+use clap::Parser;
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let Command::Compare { files, format: _ } = Cli::parse().command;
-    let imported = app::files::read(&files);
-    for oddity in &imported.oddities {
-        eprintln!("{oddity}");
+    let rashomon = args::Rashomon::parse();
+    rashomon.color.apply();
+    match commands::run(rashomon) {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            say::failure(&failure);
+            failure.into()
+        }
     }
-    let Ok(compared) =
-        app::compare::compare(imported.articles, &engine::Settings::default(), &|_| ControlFlow::Continue(()))
-    else {
-        return ExitCode::FAILURE;
-    };
-    let account =
-        report::Account { story: &compared.story, articles: &compared.articles, comparison: &compared.comparison };
-    let written = std::io::stdout().write_all(&report::json::comparisons(&[account]));
-    if written.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

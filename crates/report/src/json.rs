@@ -3,7 +3,7 @@
 use crate::Account;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use story::{Article, Comparison, Positions, Reading, Span, Story};
+use story::{Article, Comparison, Oddity, Positions, Reading, Span, Story};
 
 /// Goes up only when a field changes its meaning or is taken away.
 const SCHEMA: u32 = 1;
@@ -24,6 +24,12 @@ pub fn stories(stories: &[(Story, Vec<Article>)]) -> Vec<u8> {
         })
         .collect();
     document(&json!({ "schema": SCHEMA, "stories": stories }))
+}
+
+/// What was read from files, and what was odd about them.
+pub fn extract(articles: &[Article], oddities: &[Oddity]) -> Vec<u8> {
+    let articles: Vec<Value> = articles.iter().map(article).collect();
+    document(&json!({ "schema": SCHEMA, "articles": articles, "oddities": oddities }))
 }
 
 fn document(value: &Value) -> Vec<u8> {

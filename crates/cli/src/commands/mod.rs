@@ -1,0 +1,19 @@
+//! Does what was typed; one module a command.
+
+mod compare;
+mod extract;
+
+use crate::{
+    args::{Command, Rashomon},
+    exit::{Failure, Outcome},
+    progress::{self, Bar},
+};
+
+pub(crate) fn run(rashomon: Rashomon) -> Result<Outcome, Failure> {
+    progress::listen_to_ctrl_c();
+    let bar = Bar::new(rashomon.quiet);
+    match rashomon.command {
+        Command::Compare(args) => compare::run(&args, &bar),
+        Command::Extract(args) => extract::run(&args, &bar),
+    }
+}

@@ -1,0 +1,60 @@
+//! What a script is told at the end: the exit codes of `--help`.
+
+use std::{fmt, io, process::ExitCode};
+use story::Cancelled;
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Done,
+    /// Done, but some files were left out.
+    Partly,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// One sentence for the person at the terminal.
+    Impossible(String),
+    Cancelled,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => ExitCode::SUCCESS,
+            Outcome::Partly => ExitCode::from(3),
+        }
+    }
+}
+
+impl From<Failure> for ExitCode {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Impossible(_) => ExitCode::FAILURE,
+            Failure::Cancelled => ExitCode::from(130),
+        }
+    }
+}
+
+impl From<Cancelled> for Failure {
+    fn from(_: Cancelled) -> Self {
+        Failure::Cancelled
+    }
+}
+
+impl Failure {
+    /// `doing` is what could not be done: "write report.html".
+    pub(crate) fn io(doing: impl fmt::Display, error: &io::Error) -> Self {
+        Failure::Impossible(format!("cannot {doing}: {error}"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Impossible(why) => f.write_str(why),
+            Failure::Cancelled => Cancelled.fmt(f),
+        }
+    }
+}
