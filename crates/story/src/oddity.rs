@@ -41,6 +41,16 @@ pub enum Remedy {
 }
 
 impl Oddity {
+    /// An oddity of the whole file `path`.
+    pub fn about(path: &str, remedy: Remedy, what: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), entry: None, remedy, what: what.into(), advice: advice.into() }
+    }
+
+    /// The same oddity, of one line or member of the file.
+    pub fn at(self, entry: usize) -> Self {
+        Self { entry: Some(entry), ..self }
+    }
+
     /// Whether the article or file was left out because of this.
     pub fn is_failure(&self) -> bool {
         !matches!(self.remedy, Remedy::Nothing | Remedy::Check)

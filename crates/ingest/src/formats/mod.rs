@@ -2,7 +2,7 @@
 
 mod tables;
 
-use crate::Bounds;
+use crate::{Bounds, ColumnMap};
 use story::{Draft, Oddity};
 
 /// One file to read.
@@ -11,6 +11,8 @@ pub(crate) struct File<'a> {
     pub(crate) name: &'a str,
     pub(crate) bytes: &'a [u8],
     pub(crate) bounds: &'a Bounds,
+    /// Which column holds what, if the file is a table.
+    pub(crate) columns: &'a ColumnMap,
 }
 
 /// What a format found in a file.
