@@ -2,6 +2,9 @@
 //!
 //! One kind of divergence is one file with its tests and one line of [`KINDS`].
 
+mod figure;
+mod readings;
+
 use crate::{
     Settings,
     align::Group,
@@ -12,7 +15,7 @@ use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Readin
 /// What compares one facet of a group.
 type Compare = fn(&StoryText, &Group) -> Findings;
 
-const KINDS: &[(Kind, Compare)] = &[];
+const KINDS: &[(Kind, Compare)] = &[(Kind::Figure, figure::compare)];
 
 /// What one kind, or all of them, found in a group.
 #[derive(Debug, Default)]
