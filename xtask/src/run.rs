@@ -22,7 +22,9 @@ fn in_the_window() -> Result<(), Failure> {
         setup::interface()?;
         finish(program("npm", &["--prefix", "ui", "run", "build"]), "See the messages above.")
     })?;
-    steps.step("The window", || finish(cargo(&["build", "--package", "rashomon-desktop"]), "See the compiler's messages above."))?;
+    steps.step("The window", || {
+        finish(cargo(&["build", "--package", "rashomon-desktop"]), "See the compiler's messages above.")
+    })?;
     steps.step("Opening the sample story", || {
         finish(cargo(&["run", "--quiet", "--package", "rashomon-desktop", "--", "--sample"]), "See the messages above.")
     })
@@ -31,14 +33,27 @@ fn in_the_window() -> Result<(), Failure> {
 fn headless() -> Result<(), Failure> {
     println!("There is no display here, so the sample story is compared in the terminal.");
     let mut steps = Steps::new(2);
-    steps.step("The command line", || finish(cargo(&["build", "--package", "cli"]), "See the compiler's messages above."))?;
+    steps.step("The command line", || {
+        finish(cargo(&["build", "--package", "cli"]), "See the compiler's messages above.")
+    })?;
     let report = root().join("out").join("sample-report.html");
-    std::fs::create_dir_all(root().join("out"))
-        .map_err(|error| Failure::new(format!("The folder out/ cannot be made: {error}."), "Check that you may write here."))?;
+    std::fs::create_dir_all(root().join("out")).map_err(|error| {
+        Failure::new(format!("The folder out/ cannot be made: {error}."), "Check that you may write here.")
+    })?;
     let report_name = report.display().to_string();
     steps.step("Comparing the sample story", || {
         finish(
-            cargo(&["run", "--quiet", "--package", "cli", "--", "compare", "crates/app/sample/articles", "--report", &report_name]),
+            cargo(&[
+                "run",
+                "--quiet",
+                "--package",
+                "cli",
+                "--",
+                "compare",
+                "crates/app/sample/articles",
+                "--report",
+                &report_name,
+            ]),
             "See the messages above.",
         )
     })?;

@@ -25,8 +25,7 @@ struct System {
 
 const DEBIAN_WINDOW: &str =
     "build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev libxdo-dev librsvg2-dev libayatana-appindicator3-dev";
-const DEBIAN_TESTS: &str =
-    "webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-liberation libgl1-mesa-dri libegl1";
+const DEBIAN_TESTS: &str = "webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-liberation libgl1-mesa-dri libegl1";
 
 const SYSTEMS: &[System] = &[
     System {
@@ -62,7 +61,10 @@ pub(crate) fn system(needs: Needs) -> Result<(), Failure> {
     }
     let system = SYSTEMS.iter().find(|system| (system.here)());
     let (name, command) = system.map_or(
-        ("this Linux", "install WebKitGTK 4.1 with its headers, librsvg and libxdo; for the tests also Xvfb and WebKitWebDriver"),
+        (
+            "this Linux",
+            "install WebKitGTK 4.1 with its headers, librsvg and libxdo; for the tests also Xvfb and WebKitWebDriver",
+        ),
         |system| (system.name, if needs == Needs::Window { system.window } else { system.window_tests }),
     );
     Err(Failure::new(format!("Some system packages are missing on {name}."), format!("Run: {command}")))
@@ -70,9 +72,13 @@ pub(crate) fn system(needs: Needs) -> Result<(), Failure> {
 
 fn present(needs: Needs) -> bool {
     match needs {
-        Needs::Window => answers("pkg-config", &["--exists", "webkit2gtk-4.1", "librsvg-2.0", "ayatana-appindicator3-0.1"]),
+        Needs::Window => {
+            answers("pkg-config", &["--exists", "webkit2gtk-4.1", "librsvg-2.0", "ayatana-appindicator3-0.1"])
+        }
         Needs::WindowTests => {
-            answers("Xvfb", &["-help"]) && answers("WebKitWebDriver", &["--version"]) && answers("dbus-run-session", &["--version"])
+            answers("Xvfb", &["-help"])
+                && answers("WebKitWebDriver", &["--version"])
+                && answers("dbus-run-session", &["--version"])
         }
     }
 }
@@ -82,7 +88,10 @@ fn apt(needs: Needs) -> Result<(), Failure> {
     let as_root = answers("sh", &["-c", "[ \"$(id -u)\" = 0 ]"]);
     let by_hand = format!("Run: sudo apt-get update && sudo apt-get install -y {packages}");
     if !as_root && !answers("sudo", &["-n", "true"]) {
-        return Err(Failure::new("Some system packages are missing, and installing them needs an administrator.", by_hand));
+        return Err(Failure::new(
+            "Some system packages are missing, and installing them needs an administrator.",
+            by_hand,
+        ));
     }
     println!("  installing: {packages}");
     let apt = |args: &[&str]| {

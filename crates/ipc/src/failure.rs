@@ -1,0 +1,30 @@
+//! What the interface is told when something could not be done.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// `kind` is for code, `message` for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    pub kind: FailureKind,
+    /// Says what is wrong and what to do.
+    pub message: String,
+}
+
+/// A kind exists only where the interface acts on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// The user asked for it: nothing is shown.
+    Cancelled,
+    /// None of the files holds an article: the import panel stays open with the reasons.
+    NothingToCompare,
+    /// A defect of ours: the panel says so and the rest of the window goes on.
+    Defect,
+}
+
+impl Failure {
+    pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into() }
+    }
+}

@@ -1,0 +1,71 @@
+//! Who may use whom: the table of CONVENTIONS, read against the manifests.
+
+use serde_json::Value;
+use std::{collections::BTreeMap, process::Command};
+
+/// Crate → the crates of ours that it may use.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("story", &[]),
+    ("ingest", &["story"]),
+    ("engine", &["story"]),
+    ("library", &["story"]),
+    ("report", &["story", "library"]),
+    ("app", &["story", "ingest", "engine", "library", "report"]),
+    ("ipc", &["story", "app"]),
+    ("cli", &["story", "app", "report"]),
+    ("rashomon-desktop", &["app", "ipc"]),
+    ("xtask", &["story", "ingest", "engine", "app"]),
+    ("tests", &["story", "ingest", "engine", "library", "report", "app"]),
+];
+
+/// What the middle of the house must not stand on.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    ("story", &["rusqlite", "tauri", "rayon", "clap"]),
+    ("engine", &["rusqlite", "tauri", "clap", "rand", "tokio"]),
+    ("ingest", &["rusqlite", "tauri", "clap", "reqwest", "ureq"]),
+    ("app", &["tauri", "serde_json", "rusqlite"]),
+    ("ipc", &["tauri", "rusqlite"]),
+];
+
+#[test]
+fn every_crate_uses_only_what_it_may() {
+    let manifests = manifests();
+    for (name, used) in &manifests {
+        let allowed = ALLOWED.iter().find(|(of, _)| of == name).map(|(_, allowed)| *allowed);
+        let allowed = allowed.unwrap_or_else(|| panic!("{name} is not in the table of crates"));
+        for other in used.iter().filter(|other| manifests.contains_key(*other)) {
+            assert!(allowed.contains(&other.as_str()), "{name} must not use {other}");
+        }
+    }
+}
+
+#[test]
+fn the_middle_of_the_house_knows_no_store_and_no_window() {
+    let manifests = manifests();
+    for (name, forbidden) in FORBIDDEN {
+        for other in &manifests[*name] {
+            assert!(!forbidden.contains(&other.as_str()), "{name} must not stand on {other}");
+        }
+    }
+}
+
+/// Package → names of everything that it uses outside of its tests.
+fn manifests() -> BTreeMap<String, Vec<String>> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--no-deps", "--format-version=1", "--offline"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs these tests, so it is there");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
+    let text = |value: &Value| value.as_str().expect("names are strings").to_owned();
+    let packages = metadata["packages"].as_array().expect("a list of packages");
+    packages
+        .iter()
+        .map(|package| {
+            let dependencies = package["dependencies"].as_array().expect("a list of dependencies");
+            let used = dependencies.iter().filter(|d| d["kind"] != "dev").map(|d| text(&d["name"])).collect();
+            (text(&package["name"]), used)
+        })
+        .collect()
+}
