@@ -269,25 +269,26 @@ fn year_first(word: &str) -> Option<(u16, u8, u8)> {
     Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
-fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.');
-    let short = |month: &str| word == &month[..3] || (word == "sept" && month == "september");
-    MONTHS.iter().zip(1..).find(|(month, _)| word == **month || short(month)).map(|(_, number)| number)
+pub(crate) fn month(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    MONTHS.iter().zip(1..).find(|(names, _)| names.split(' ').any(|name| name == word)).map(|(_, number)| number)
 }
+
+/// Months in English, German, French, Spanish, Italian, Portuguese, Dutch and the Nordic languages.
+const MONTHS: [&str; 12] = [
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
+    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari",
+    "march mar märz maerz mrz mars marzo março marco maart mrt marts",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio mei maj",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago augustus augusti",
+    "september sep sept septembre septiembre settembre setembro set",
+    "october oct oktober okt octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember",
+];
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -317,7 +318,7 @@ fn is_filler(word: &str) -> bool {
 
 /// The offset of a zone that has one meaning; letters that have several give an empty offset, so
 /// that the time stays as the outlet's own.
-fn zone(word: &str) -> Option<String> {
+pub(crate) fn zone(word: &str) -> Option<String> {
     let numeric = word.strip_prefix("gmt").or_else(|| word.strip_prefix("utc")).unwrap_or(word);
     if numeric.starts_with(['+', '-']) {
         let digits: String = numeric.chars().filter(char::is_ascii_digit).collect();
@@ -327,12 +328,17 @@ fn zone(word: &str) -> Option<String> {
     }
     let offset = match word {
         "z" | "utc" | "gmt" | "ut" => "Z",
-        "bst" | "cet" | "wat" => "+01:00",
-        "cest" | "eet" | "sast" => "+02:00",
+        "bst" | "cet" | "mez" | "west" | "wat" => "+01:00",
+        "cest" | "mesz" | "eet" | "sast" => "+02:00",
         "eest" | "msk" => "+03:00",
+        "pkt" => "+05:00",
+        "wib" => "+07:00",
+        "awst" | "hkt" | "sgt" => "+08:00",
         "jst" | "kst" => "+09:00",
         "aest" => "+10:00",
         "aedt" => "+11:00",
+        "nzst" => "+12:00",
+        "nzdt" => "+13:00",
         "edt" => "-04:00",
         "est" | "cdt" => "-05:00",
         "cst" | "mdt" => "-06:00",

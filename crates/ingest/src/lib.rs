@@ -12,8 +12,18 @@ mod bounds;
 #[allow(dead_code)] // used by the tables
 mod columns;
 mod dates;
+#[allow(dead_code)] // used by web pages and pasted text
+mod dates_in_text;
+#[allow(dead_code)]
+mod encoding;
 mod formats;
+#[allow(dead_code)]
+mod furniture;
 mod guard;
+#[allow(dead_code)]
+mod language;
+#[allow(dead_code)]
+mod plain;
 
 pub use bounds::{Bounds, refuse_by_size};
 pub use columns::ColumnMap;
