@@ -4,6 +4,7 @@
 
 mod figure;
 mod readings;
+mod source;
 
 use crate::{
     Settings,
@@ -15,7 +16,7 @@ use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Readin
 /// What compares one facet of a group.
 type Compare = fn(&StoryText, &Group) -> Findings;
 
-const KINDS: &[(Kind, Compare)] = &[(Kind::Figure, figure::compare)];
+const KINDS: &[(Kind, Compare)] = &[(Kind::Figure, figure::compare), (Kind::Source, source::compare)];
 
 /// What one kind, or all of them, found in a group.
 #[derive(Debug, Default)]

@@ -1,0 +1,470 @@
+//! Who is meant by the words that name a source: full name and role, as the article gives them.
+
+use super::phrases::{is_determiner, is_joint, is_nominal, is_pronoun};
+use crate::text::{Text, Word};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+use unicode_normalization::UnicodeNormalization;
+
+/// A source, resolved within its article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Speaker {
+    /// As a reader would write it: `Ana Ruiz`, `officials`.
+    pub(crate) shown: String,
+    /// Words of the proper name in lower case without accents; empty if unnamed.
+    pub(crate) name: Vec<String>,
+    /// Stems of what it is called: head noun, office, organisation.
+    pub(crate) role: BTreeSet<String>,
+    pub(crate) person: bool,
+    pub(crate) plural: bool,
+}
+
+impl Speaker {
+    pub(crate) fn is_named(&self) -> bool {
+        !self.name.is_empty()
+    }
+
+    /// Whether the two are one and the same, as far as their names tell.
+    pub(crate) fn same(&self, other: &Speaker) -> bool {
+        match (self.is_named(), other.is_named()) {
+            (true, true) => self.same_name(other),
+            (false, false) => {
+                !self.role.is_disjoint(&other.role)
+                    && (self.role.is_subset(&other.role) || other.role.is_subset(&self.role))
+            }
+            (true, false) => other.describes(self),
+            (false, true) => self.describes(other),
+        }
+    }
+
+    fn same_name(&self, other: &Speaker) -> bool {
+        let (short, long) = if self.name.len() <= other.name.len() { (self, other) } else { (other, self) };
+        let within = short.name.iter().all(|word| long.name.contains(word));
+        let last = |speaker: &Speaker| speaker.name.last().cloned();
+        let one_surname = short.person && long.person && last(short) == last(long);
+        let first_fits = short.name.len() == 1 || short.name[0] == long.name[0] || short.name[0].len() == 1;
+        within || (one_surname && first_fits) || is_acronym(&short.name, &long.name)
+    }
+
+    /// Whether an unnamed singular ("the governor") is said by `named`'s role.
+    fn describes(&self, named: &Speaker) -> bool {
+        named.person && !self.plural && !self.role.is_empty() && self.role.is_subset(&named.role)
+    }
+}
+
+fn is_acronym(short: &[String], long: &[String]) -> bool {
+    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+    short.len() == 1 && short[0].len() > 1 && short[0] == initials
+}
+
+/// The people and offices that an article introduces, by surname and by office.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    by_surname: BTreeMap<String, Speaker>,
+    by_office: BTreeMap<String, Option<Speaker>>,
+}
+
+impl Cast {
+    /// Everyone whom the article names with a first name or an office.
+    pub(crate) fn of(text: &Text) -> Self {
+        let mut cast = Self::default();
+        for claim in &text.claims {
+            let mut at = 0;
+            while at < claim.words.len() {
+                let end = capitalised_run(&claim.words, at);
+                if end > at + 1 {
+                    cast.meet(&speaker(&claim.words[at..end], apposition(&claim.words, end)));
+                }
+                at = end.max(at + 1);
+            }
+        }
+        cast
+    }
+
+    fn meet(&mut self, met: &Speaker) {
+        if !met.person || !met.is_named() {
+            return;
+        }
+        let surname = met.name[met.name.len() - 1].clone();
+        for office in &met.role {
+            let holder = self.by_office.entry(office.clone()).or_insert_with(|| Some(met.clone()));
+            if holder.as_ref().is_some_and(|holder| !holder.same_name(met)) {
+                *holder = None;
+            }
+        }
+        let known = self.by_surname.entry(surname).or_insert_with(|| met.clone());
+        if met.name.len() > known.name.len() {
+            known.name.clone_from(&met.name);
+            known.shown.clone_from(&met.shown);
+        }
+        known.role.extend(met.role.iter().cloned());
+    }
+
+    /// `speaker` with what the article tells of it elsewhere.
+    pub(crate) fn resolve(&self, speaker: Speaker) -> Speaker {
+        if let Some(known) = speaker.name.last().and_then(|surname| self.by_surname.get(surname))
+            && (speaker.person || speaker.name.len() == 1)
+            && known.same_name(&Speaker { person: true, ..speaker.clone() })
+        {
+            let mut known = known.clone();
+            known.role.extend(speaker.role);
+            return known;
+        }
+        if !speaker.is_named()
+            && !speaker.plural
+            && let [office] = speaker.role.iter().collect::<Vec<_>>().as_slice()
+            && let Some(Some(holder)) = self.by_office.get(*office)
+        {
+            return holder.clone();
+        }
+        speaker
+    }
+}
+
+/// The end of the run of capitalised words that begins at `at`.
+fn capitalised_run(words: &[Word], at: usize) -> usize {
+    let mut end = at;
+    while end < words.len() && (is_name_part(&words[end]) || (end > at && is_joint(words, end))) {
+        end += 1;
+    }
+    end
+}
+
+fn is_name_part(word: &Word) -> bool {
+    word.is_capitalised() && is_nominal(word)
+}
+
+/// ", senior researcher at …": the words after a name that tell its role.
+fn apposition<'w, 'a>(words: &'w [Word<'a>], end: usize) -> &'w [Word<'a>] {
+    let comma = words.get(end).is_some_and(|mark| mark.text == ",");
+    let begins_small = words.get(end + 1).is_some_and(|word| word.text.chars().next().is_some_and(char::is_lowercase));
+    match comma && begins_small && words.get(end + 1).is_none_or(|word| word.lower != "who") {
+        true => super::phrases::after(words, end + 1).map_or(&[], |range| &words[range]),
+        false => &[],
+    }
+}
+
+/// The speaker that these words name; `apposition` adds to the role.
+pub(crate) fn speaker(words: &[Word], apposition: &[Word]) -> Speaker {
+    let named = name(words);
+    let before_name = &words[..named.start.min(words.len())];
+    let word_before = before_name.iter().rfind(|word| word.is_word() && !is_determiner(&word.lower));
+    let titled = word_before.is_some_and(|word| is_title(&word.lower) || is_small(word));
+    let name: Vec<String> = words[named.clone()]
+        .iter()
+        .filter(|word| word.is_word())
+        .map(|word| folded(word.lower.strip_suffix("'s").unwrap_or(&word.lower)))
+        .filter(|word| !matches!(word.as_str(), "jr" | "sr" | "the"))
+        .collect();
+    let organised = name.iter().any(|word| is_organisation_word(word));
+    let person = !name.is_empty() && !organised && (titled || (2..=3).contains(&name.len()));
+    let role_words = if name.is_empty() { head(words) } else { before_name };
+    let role = role_words
+        .iter()
+        .chain(head(apposition))
+        .filter(|word| word.is_word() && !is_determiner(&word.lower) && !is_courtesy(&word.lower))
+        .map(|word| word.stem.clone())
+        .collect();
+    let shown = match name.is_empty() {
+        true => phrase(words),
+        false => phrase(&words[named]),
+    };
+    let plural = name.is_empty() && words.iter().any(|word| is_plural(&word.lower));
+    Speaker { shown, name, role, person, plural }
+}
+
+/// The words of a description up to its first preposition: "the governor" of "the governor of …".
+fn head<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    let end = words.iter().position(|word| matches!(word.lower.as_str(), "of" | "for" | "at" | "from" | "in" | "with"));
+    &words[..end.unwrap_or(words.len())]
+}
+
+/// The range of the proper name within a noun phrase, empty where it only describes: the
+/// capitalised words at its end ("the dam's engineer Ana Ruiz") or before its first preposition
+/// ("President Emil Roux of Utopia"), without titles.
+fn name(words: &[Word]) -> Range<usize> {
+    let run = trailing_name(words, words.len());
+    let follows_a_noun = run.start > 0 && is_small(&words[run.start - 1]) && is_nominal(&words[run.start - 1]);
+    if !run.is_empty() && follows_a_noun {
+        return without_titles(words, run);
+    }
+    let head_end = words.iter().position(is_link).unwrap_or(words.len());
+    let run = trailing_name(words, head_end);
+    let of = words.get(head_end).is_some_and(|link| link.lower == "of");
+    let goes_on = of && run.len() == 1 && !is_title(&words[run.start].lower);
+    match words.iter().rposition(is_name_part) {
+        Some(last) if goes_on && last > head_end => run.start..last + 1,
+        _ => without_titles(words, run),
+    }
+}
+
+/// The run of capitalised words that ends right before word `end`.
+fn trailing_name(words: &[Word], end: usize) -> Range<usize> {
+    let mut start = end;
+    while start > 0 && (is_name_part(&words[start - 1]) || is_joint(words, start - 1)) {
+        start -= 1;
+    }
+    start..end
+}
+
+/// "Chief Justice Roux" is Roux; "the Justice Department" stays whole.
+fn without_titles(words: &[Word], run: Range<usize>) -> Range<usize> {
+    let Some(title) = words[run.clone()].iter().rposition(|word| is_title(&word.lower)) else { return run };
+    let rest = (run.start + title + 1..run.end).find(|&at| is_name_part(&words[at])).unwrap_or(run.end);
+    let names_an_office = rest < run.end && is_organisation_word(&words[rest].lower);
+    if names_an_office { run } else { rest..run.end }
+}
+
+fn is_small(word: &Word) -> bool {
+    word.text.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn is_link(word: &Word) -> bool {
+    matches!(word.lower.as_str(), "of" | "for" | "at" | "from" | "in" | "with" | "to" | "on")
+}
+
+fn is_plural(lower: &str) -> bool {
+    matches!(lower, "police" | "people" | "media" | "they")
+        || (lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s"))
+}
+
+fn is_courtesy(lower: &str) -> bool {
+    matches!(lower, "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "lord" | "lady" | "dame" | "then" | "former")
+}
+
+/// Words that stand right before a person's name.
+pub(crate) fn is_title(lower: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "president",
+        "minister",
+        "chancellor",
+        "premier",
+        "secretary",
+        "senator",
+        "sen",
+        "representative",
+        "rep",
+        "congressman",
+        "congresswoman",
+        "governor",
+        "gov",
+        "mayor",
+        "judge",
+        "justice",
+        "chief",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "captain",
+        "capt",
+        "lieutenant",
+        "lt",
+        "sergeant",
+        "sgt",
+        "major",
+        "maj",
+        "commander",
+        "admiral",
+        "adm",
+        "officer",
+        "detective",
+        "inspector",
+        "superintendent",
+        "sheriff",
+        "deputy",
+        "director",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "commissioner",
+        "ambassador",
+        "professor",
+        "prof",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "cardinal",
+        "bishop",
+        "archbishop",
+        "rev",
+        "reverend",
+        "rabbi",
+        "imam",
+        "sheikh",
+        "ayatollah",
+        "speaker",
+        "leader",
+        "attorney",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "coach",
+        "analyst",
+        "ceo",
+        "cfo",
+        "taoiseach",
+        "mp",
+        "councillor",
+        "councilman",
+        "councilwoman",
+        "lawyer",
+        "editor",
+        "counsel",
+    ];
+    is_courtesy(lower) || TITLES.contains(&lower)
+}
+
+fn is_organisation_word(lower: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "news",
+        "ministry",
+        "agency",
+        "police",
+        "party",
+        "university",
+        "times",
+        "post",
+        "court",
+        "department",
+        "council",
+        "bank",
+        "group",
+        "army",
+        "office",
+        "commission",
+        "committee",
+        "survey",
+        "service",
+        "bureau",
+        "institute",
+        "center",
+        "centre",
+        "association",
+        "union",
+        "company",
+        "corp",
+        "inc",
+        "ltd",
+        "house",
+        "press",
+        "journal",
+        "herald",
+        "tribune",
+        "guardian",
+        "daily",
+        "radio",
+        "television",
+        "tv",
+        "network",
+        "authority",
+        "administration",
+        "foundation",
+        "society",
+        "nations",
+        "organization",
+        "organisation",
+        "congress",
+        "parliament",
+        "senate",
+        "school",
+        "hospital",
+        "league",
+        "team",
+        "force",
+        "forces",
+        "guard",
+        "navy",
+        "states",
+        "city",
+        "county",
+        "board",
+        "federation",
+        "international",
+        "national",
+        "media",
+        "project",
+        "campaign",
+        "cross",
+        "crescent",
+    ];
+    WORDS.contains(&lower)
+}
+
+/// In lower case, without accents.
+fn folded(lower: &str) -> String {
+    lower.nfd().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words as one line, without a leading article.
+fn phrase(words: &[Word]) -> String {
+    let mut line = String::new();
+    let mut end = None;
+    for word in words {
+        if line.is_empty() && matches!(word.lower.as_str(), "the" | "a" | "an") {
+            continue;
+        }
+        if !line.is_empty() && end != Some(word.span.start) {
+            line.push(' ');
+        }
+        line.push_str(word.text);
+        end = Some(word.span.end);
+    }
+    line
+}
+
+/// Whether the words are one pronoun.
+pub(crate) fn pronoun<'w>(words: &'w [Word]) -> Option<&'w str> {
+    match words {
+        [word] if is_pronoun(&word.lower) => Some(&word.lower),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words;
+
+    fn check(text: &str, name: &str, person: bool) {
+        let words = words(text, 0);
+        let found = speaker(&words, &[]);
+        assert_eq!((found.name.join(" ").as_str(), found.person), (name, person), "{text}");
+    }
+
+    #[test]
+    fn a_title_is_not_part_of_a_name() {
+        check("Mayor Ana Ruiz", "ana ruiz", true);
+        check("Mr. Novák", "novak", true);
+        check("Harbour Department spokesman Ivan Dor", "ivan dor", true);
+        check("senior vice president of dredging Ivan Dor", "ivan dor", true);
+        check("President Emil Roux of Utopia", "emil roux", true);
+    }
+
+    #[test]
+    fn an_organisation_is_named_whole() {
+        check("the Harbour Ministry", "harbour ministry", false);
+        check("The Porto Times", "porto times", false);
+    }
+
+    #[test]
+    fn the_name_in_a_description_is_not_the_speakers() {
+        check("a spokesman for the Harbour Ministry", "", false);
+        check("Utopian officials", "", false);
+        check("the governor", "", false);
+    }
+
+    #[test]
+    fn short_forms_are_the_same_speaker() {
+        let same = |a: &str, b: &str| speaker(&words(a, 0), &[]).same(&speaker(&words(b, 0), &[]));
+        assert!(same("Mr. Ruiz", "Mayor Ana Ruiz"));
+        assert!(same("USGS", "the United States Geological Survey"));
+        assert!(same("the officials", "officials"));
+        assert!(!same("officials", "Mayor Ana Ruiz"));
+        assert!(!same("Ana Ruiz", "Ivan Ruiz"));
+    }
+}

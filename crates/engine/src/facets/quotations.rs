@@ -1,0 +1,116 @@
+//! Finds what stands in quotation marks, whatever their style, across sentences and paragraphs.
+
+use crate::text::Text;
+use story::Span;
+
+/// The part of a quoted passage that lies within one claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Quotation {
+    /// Between the marks, in bytes of the article's body.
+    pub(crate) span: Span,
+    /// Parts of one passage that runs over several claims share it; unique within the article.
+    pub(crate) passage: usize,
+}
+
+/// The quotations of every claim, in the order of the claims.
+pub(crate) fn find(text: &Text) -> Vec<Vec<Quotation>> {
+    let passages: Vec<Span> = text
+        .article
+        .paragraphs()
+        .flat_map(|(start, paragraph)| passages(paragraph).into_iter().map(move |span| span.shifted(start)))
+        .collect();
+    text.claims
+        .iter()
+        .map(|claim| {
+            let within = passages.iter().enumerate().filter(|(_, span)| span.overlaps(claim.span));
+            within
+                .map(|(passage, span)| Quotation {
+                    span: Span::new(span.start.max(claim.span.start), span.end.min(claim.span.end)),
+                    passage,
+                })
+                .collect()
+        })
+        .collect()
+}
+
+/// What opened a passage, and therefore what closes it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Mark {
+    Double,
+    Single,
+}
+
+/// The passages between marks of one paragraph; one that is not closed runs to the paragraph's end.
+fn passages(paragraph: &str) -> Vec<Span> {
+    let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
+    let around = |at: usize| {
+        let before = at.checked_sub(1).and_then(|i| chars.get(i)).map_or(' ', |&(_, c)| c);
+        (before, chars.get(at + 1).map_or(' ', |&(_, c)| c))
+    };
+    let mut found = Vec::new();
+    let mut open: Option<(Mark, usize)> = None;
+    let mut at = 0;
+    while at < chars.len() {
+        let (byte, c) = chars[at];
+        let (before, after) = around(at);
+        let doubled = c == '\'' && after == '\'';
+        let end = byte + c.len_utf8() + usize::from(doubled);
+        match open {
+            None if doubled || matches!(c, '"' | '“' | '„' | '«') => open = Some((Mark::Double, end)),
+            None if matches!(c, '\'' | '‘') && opens_single(before, after) => open = Some((Mark::Single, end)),
+            Some((Mark::Double, start)) if doubled || matches!(c, '"' | '”' | '»') => {
+                found.push(Span::new(start, byte));
+                open = None;
+            }
+            Some((Mark::Single, start)) if matches!(c, '\'' | '’') && !after.is_alphanumeric() => {
+                found.push(Span::new(start, byte));
+                open = None;
+            }
+            // A stray apostrophe had looked like an opening mark.
+            Some((Mark::Single, _)) if matches!(c, '"' | '“') => open = Some((Mark::Double, end)),
+            _ => {}
+        }
+        at += 1 + usize::from(doubled);
+    }
+    if let Some((Mark::Double, start)) = open {
+        found.push(Span::new(start, paragraph.len()));
+    }
+    found.retain(|span| !span.of(paragraph).trim().is_empty());
+    found
+}
+
+fn opens_single(before: char, after: char) -> bool {
+    !before.is_alphanumeric() && before != '.' && after.is_alphabetic()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(paragraph: &str, expected: &[&str]) {
+        let found: Vec<&str> = passages(paragraph).into_iter().map(|span| span.of(paragraph)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn marks_of_every_style_hold_a_quotation() {
+        check("He said \"no\" and “never” and «jamais» and 'not so'.", &["no", "never", "jamais", "not so"]);
+        check("''We left,'' she said.", &["We left,"]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_not_a_mark() {
+        check("The workers' rights aren't Novák's concern.", &[]);
+        check("“It’s the workers’ call,” he said.", &["It’s the workers’ call,"]);
+    }
+
+    #[test]
+    fn a_quotation_without_an_end_runs_to_the_end_of_its_paragraph() {
+        check("“We were afraid. We ran.", &["We were afraid. We ran."]);
+    }
+
+    #[test]
+    fn a_split_quotation_is_two() {
+        check("“We ran,” she said, “and hid.”", &["We ran,", "and hid."]);
+    }
+}

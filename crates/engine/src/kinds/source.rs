@@ -1,0 +1,156 @@
+//! Who vouches for the claim: a named source, an unnamed one, or the outlet itself.
+
+use super::{Finding, Findings, FoundReading};
+use crate::{
+    align::Group,
+    facets::attributions::{Attribution, Speaker},
+    text::{ClaimIx, StoryText},
+};
+use std::collections::BTreeSet;
+use story::{Kind, Relation, Span};
+
+/// What is shown for a claim that no source is named for.
+const OWN_VOICE: &str = "own voice";
+
+pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
+    let mut voices: Vec<Voice> = Vec::new();
+    for &claim in &group.claims {
+        let found = vouching(story, group, claim);
+        let same = voices.iter_mut().find(|voice| same_voice(voice.speaker.as_ref(), found.speaker.as_ref()));
+        match same {
+            Some(voice) => voice.evidence.extend(found.evidence),
+            None => voices.push(found),
+        }
+    }
+    drop_restatements(story, &mut voices);
+    let mut findings = Findings::default();
+    if voices.len() > 1 && outlets(story, &voices) > 1 {
+        findings.divergences.push(finding(story, voices));
+    }
+    findings
+}
+
+/// A source, or none, and where it vouches for the group's claim.
+#[derive(Debug)]
+struct Voice {
+    speaker: Option<Speaker>,
+    relay: Option<Speaker>,
+    evidence: Vec<(ClaimIx, Span)>,
+}
+
+fn same_voice(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => a.same(b),
+        _ => false,
+    }
+}
+
+/// Who vouches for the part of `claim` that the group's other claims share.
+fn vouching(story: &StoryText, group: &Group, claim: ClaimIx) -> Voice {
+    let shared = shared_words(story, group, claim);
+    let within = |attribution: &Attribution| {
+        shared.iter().filter(|&&word| attribution.content.iter().any(|piece| piece.contains(word))).count()
+    };
+    let best = story
+        .facets(claim)
+        .attributions
+        .iter()
+        .rev()
+        .max_by_key(|attribution| within(attribution))
+        .filter(|attribution| attribution.carried != 0 || 2 * within(attribution) >= shared.len());
+    let start = story.claim(claim).span.start;
+    let absent = (claim, Span::new(start, start));
+    match best {
+        None => Voice { speaker: None, relay: None, evidence: vec![absent] },
+        Some(found) => {
+            let stands = ClaimIx(claim.0.saturating_add_signed(found.carried));
+            let mut evidence = vec![(stands, found.span)];
+            if found.carried != 0 {
+                evidence.push(absent);
+            }
+            Voice { speaker: Some(found.speaker.clone()), relay: found.relay.clone(), evidence }
+        }
+    }
+}
+
+/// Spans of the content words of `claim` that some claim of another article in the group has too.
+fn shared_words(story: &StoryText, group: &Group, claim: ClaimIx) -> Vec<Span> {
+    let article = story.claim(claim).article;
+    let others: BTreeSet<&str> = group
+        .claims
+        .iter()
+        .filter(|&&other| story.claim(other).article != article)
+        .flat_map(|&other| &story.claim(other).words)
+        .map(|word| word.stem.as_str())
+        .collect();
+    let shares =
+        |word: &&crate::text::Word| word.is_word() && word.lower.len() > 3 && others.contains(word.stem.as_str());
+    story.claim(claim).words.iter().filter(shares).map(|word| word.span).collect()
+}
+
+/// An outlet that attributes the claim once and says it again without is not of two minds.
+fn drop_restatements(story: &StoryText, voices: &mut Vec<Voice>) {
+    let attributing: BTreeSet<&str> = voices
+        .iter()
+        .filter(|voice| voice.speaker.is_some())
+        .flat_map(|voice| voice.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)))
+        .collect();
+    for voice in voices.iter_mut().filter(|voice| voice.speaker.is_none()) {
+        voice.evidence.retain(|&(claim, _)| !attributing.contains(story.outlet_of(claim)));
+    }
+    voices.retain(|voice| !voice.evidence.is_empty());
+}
+
+fn outlets(story: &StoryText, voices: &[Voice]) -> usize {
+    let all = voices.iter().flat_map(|voice| &voice.evidence).map(|&(claim, _)| story.outlet_of(claim));
+    all.collect::<BTreeSet<_>>().len()
+}
+
+fn finding(story: &StoryText, voices: Vec<Voice>) -> Finding {
+    let told: Vec<String> = voices.iter().map(|voice| tell(story, voice)).collect();
+    Finding {
+        kind: Kind::Source,
+        relation: Relation::Differs,
+        score: score(&voices),
+        why: format!("{}.", told.join(", ")),
+        readings: voices
+            .into_iter()
+            .map(|voice| FoundReading { value: shown(&voice), evidence: voice.evidence })
+            .collect(),
+    }
+}
+
+fn score(voices: &[Voice]) -> f64 {
+    let named = |voice: &Voice| voice.speaker.as_ref().map(Speaker::is_named);
+    let kinds: BTreeSet<Option<bool>> = voices.iter().map(named).collect();
+    match (kinds.contains(&None), kinds.contains(&Some(true)), kinds.contains(&Some(false))) {
+        (true, true, false) => 0.41,
+        (true, false, true) => 0.42,
+        (true, ..) => 0.43,
+        (false, true, true) => 0.44,
+        (false, true, false) => 0.45,
+        (false, ..) => 0.46,
+    }
+}
+
+fn shown(voice: &Voice) -> String {
+    match (&voice.speaker, &voice.relay) {
+        (None, _) => OWN_VOICE.to_owned(),
+        (Some(speaker), None) => speaker.shown.clone(),
+        (Some(speaker), Some(relay)) => format!("{}, relayed by {}", speaker.shown, relay.shown),
+    }
+}
+
+/// "The Courier attributes it to police"
+fn tell(story: &StoryText, voice: &Voice) -> String {
+    let outlets: BTreeSet<&str> = voice.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
+    let many = outlets.len() > 1;
+    let who = outlets.into_iter().collect::<Vec<_>>().join(" and ");
+    match &voice.speaker {
+        None if many => format!("{who} state it in their own voice"),
+        None => format!("{who} states it in its own voice"),
+        Some(_) if many => format!("{who} attribute it to {}", shown(voice)),
+        Some(_) => format!("{who} attributes it to {}", shown(voice)),
+    }
+}
