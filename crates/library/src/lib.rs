@@ -1,1 +1,34 @@
+//! Keeps the user's collection in one SQLite file: the only SQL of Rashomon.
+//!
+//! - [`Library`] is the open file: made, opened, refused (`open`), brought up to date (`layout`),
+//! - [`Arrival`] and [`Added`]: a file with its articles comes in, in one transaction (`arrivals`),
+//! - [`Listed`], [`Filter`], [`FileKept`]: what there is (`articles`, `files`, `addresses`),
+//! - [`Query`] and [`Hit`]: full-text search in any script (`search`),
+//! - stories and who belongs to them (`stories`), comparisons that need not be made again
+//!   (`comparisons`),
+//! - backup and restore (`backup`), [`Problem`]s of a file that has suffered (`check`).
+//!
+//! Invariant: no row type leaves the crate, no clock is read, and whatever was derived (search
+//! index, automatic stories, comparisons) can be thrown away and made again. What a user did by
+//! hand is never undone by what was found automatically.
 
+mod addresses;
+mod arrivals;
+mod articles;
+mod backup;
+mod check;
+mod comparisons;
+mod error;
+mod files;
+mod layout;
+mod open;
+mod search;
+mod stories;
+
+pub use arrivals::{Added, Arrival};
+pub use articles::{Filter, Listed, Versions};
+pub use check::Problem;
+pub use error::Error;
+pub use files::FileKept;
+pub use open::Library;
+pub use search::{Found, Hit, Query, Snippet};

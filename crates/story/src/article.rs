@@ -86,10 +86,8 @@ impl Article {
         let outlet =
             draft.outlet.filter(|outlet| !outlet.trim().is_empty()).unwrap_or_else(|| fallback_outlet.to_owned());
         let body = draft.paragraphs.join("\n\n");
-        let published = draft.published.as_ref().map_or("", Timestamp::as_str);
-        let url = draft.url.as_deref().unwrap_or("");
-        Self {
-            id: ArticleId(digest(&[&outlet, &draft.title, published, url, &body])),
+        let mut article = Self {
+            id: ArticleId(String::new()),
             outlet,
             title: draft.title,
             byline: draft.byline,
@@ -101,13 +99,24 @@ impl Article {
             sha256,
             source,
             importer,
-        }
+        };
+        article.id = ArticleId::of(&article);
+        article
     }
 
     /// The paragraphs of the body with the byte at which each begins.
     pub fn paragraphs(&self) -> impl Iterator<Item = (usize, &str)> {
         let base = self.body.as_ptr() as usize;
         self.body.split("\n\n").map(move |paragraph| (paragraph.as_ptr() as usize - base, paragraph))
+    }
+}
+
+impl ArticleId {
+    /// The id that the article's content gives, whatever its `id` says.
+    pub fn of(article: &Article) -> Self {
+        let published = article.published.as_ref().map_or("", Timestamp::as_str);
+        let url = article.url.as_deref().unwrap_or("");
+        Self(digest(&[&article.outlet, &article.title, published, url, &article.body]))
     }
 }
 

@@ -1,0 +1,93 @@
+//! A file comes in: all of it in one transaction, or nothing.
+
+use crate::{Error, FileKept, Library, articles, files, stories};
+use rusqlite::Connection;
+use story::{Article, Oddity, Remedy, Sha256, Timestamp};
+
+/// A file that was read, on its way into the library.
+#[derive(Debug, Clone, Copy)]
+pub struct Arrival<'a> {
+    /// As the user gave it.
+    pub name: &'a str,
+    /// Bytes.
+    pub size: u64,
+    pub sha256: &'a Sha256,
+    pub at: &'a Timestamp,
+    /// In the order in which they stand in the file.
+    pub articles: &'a [Article],
+    pub oddities: &'a [Oddity],
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Added {
+    New {
+        /// Articles that the library did not have.
+        articles: usize,
+        /// Articles that another file, or this one before, had already brought.
+        known: usize,
+        /// What was odd about it, now with what the library noticed: the same text elsewhere.
+        oddities: Vec<Oddity>,
+    },
+    /// The same bytes are in the library already; nothing was changed.
+    Duplicate { of: FileKept },
+}
+
+impl Library {
+    /// Takes in one file. The same bytes are taken in once; but a file that gave no article may
+    /// come again, for a better reader may have read it.
+    ///
+    /// # Errors
+    /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing of the file is in the library.
+    pub fn add(&mut self, arrival: Arrival) -> Result<Added, Error> {
+        self.write(|connection| add(connection, arrival))
+    }
+}
+
+fn add(connection: &Connection, arrival: Arrival) -> rusqlite::Result<Added> {
+    match files::find(connection, arrival.sha256)? {
+        Some((_, of)) if of.articles > 0 => return Ok(Added::Duplicate { of }),
+        Some((number, _)) => files::forget_fruitless(connection, number)?,
+        None => {}
+    }
+    let file = files::enter(
+        connection,
+        &FileKept {
+            sha256: arrival.sha256.clone(),
+            name: arrival.name.to_owned(),
+            size: arrival.size,
+            imported_at: arrival.at.clone(),
+            articles: arrival.articles.len(),
+            oddities: Vec::new(),
+        },
+    )?;
+    let mut oddities = arrival.oddities.to_vec();
+    let mut new_articles = 0;
+    for (position, article) in arrival.articles.iter().enumerate() {
+        let (number, is_new) = articles::enter(connection, article)?;
+        articles::enter_entry(connection, (file, position, number), article)?;
+        if is_new {
+            new_articles += 1;
+            stories::follow_older_version(connection, number)?;
+            oddities.extend(noted_same_text(connection, article)?);
+        }
+    }
+    files::enter_oddities(connection, file, &oddities)?;
+    Ok(Added::New { articles: new_articles, known: arrival.articles.len() - new_articles, oddities })
+}
+
+/// What there is to say where another article has the same text, word for word.
+fn noted_same_text(connection: &Connection, article: &Article) -> rusqlite::Result<Option<Oddity>> {
+    let others = articles::same_text(connection, &article.id)?;
+    Ok(others.first().map(|first| {
+        let url = first.url.as_ref().map_or(String::new(), |url| format!(" ({url})"));
+        let more = if others.len() > 1 { format!(" and in {} more", others.len() - 1) } else { String::new() };
+        Oddity {
+            path: article.source.path.clone(),
+            entry: Some(article.source.entry),
+            remedy: Remedy::Nothing,
+            what: format!("The same text is in the library as “{}”, {}{url}{more}.", first.title, first.outlet),
+            advice: String::new(),
+        }
+    }))
+}
