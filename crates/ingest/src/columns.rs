@@ -27,104 +27,54 @@ pub(crate) enum Field {
     Body,
 }
 
+impl Field {
+    pub(crate) const ALL: [Field; 8] = [
+        Field::Outlet,
+        Field::Title,
+        Field::Byline,
+        Field::Published,
+        Field::Modified,
+        Field::Url,
+        Field::Language,
+        Field::Body,
+    ];
+}
+
 /// Usual names, spelled as [`folded`] spells them; the earlier ones win where a table has several.
+#[rustfmt::skip] // a list of words
 const USUAL: &[(Field, &[&str])] = &[
     (
         Field::Outlet,
-        &[
-            "outlet",
-            "publication",
-            "publisher",
-            "newspaper",
-            "source",
-            "sourcename",
-            "publicationname",
-            "medium",
-            "media",
-            "medianame",
-            "site",
-            "sitename",
-            "website",
-            "domain",
-            "sourcedomain",
-        ],
+        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain"],
     ),
     (Field::Title, &["title", "headline", "articletitle", "head"]),
     (Field::Byline, &["byline", "author", "authors", "creator", "writer", "journalist"]),
     (
         Field::Published,
-        &[
-            "published",
-            "publishedat",
-            "publishedon",
-            "publishdate",
-            "publisheddate",
-            "datepublished",
-            "datepublish",
-            "publicationdate",
-            "pubdate",
-            "publishtime",
-            "publicationtime",
-            "date",
-            "datetime",
-            "timestamp",
-            "articledate",
-            "time",
-            "created",
-            "createdat",
-        ],
+        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat"],
     ),
     (
         Field::Modified,
-        &[
-            "modified",
-            "updated",
-            "modifiedat",
-            "updatedat",
-            "datemodified",
-            "datemodify",
-            "dateupdated",
-            "lastmodified",
-            "lastupdated",
-            "modifieddate",
-            "updateddate",
-        ],
+        &["modified", "updated", "modifiedat", "updatedat", "datemodified", "datemodify", "dateupdated", "lastmodified", "lastupdated", "modifieddate", "updateddate"],
     ),
     (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri"]),
     (Field::Language, &["language", "lang", "languagecode"]),
     (
         Field::Body,
-        &[
-            "body",
-            "text",
-            "fulltext",
-            "maintext",
-            "articlebody",
-            "articletext",
-            "bodytext",
-            "content",
-            "contents",
-            "articlecontent",
-            "cleantext",
-            "plaintext",
-            "bodyhtml",
-            "contenthtml",
-            "html",
-            "article",
-            "story",
-        ],
+        &["body", "text", "fulltext", "maintext", "articlebody", "articletext", "bodytext", "content", "contents", "articlecontent", "cleantext", "plaintext", "bodyhtml", "contenthtml", "html", "article", "story"],
     ),
 ];
 
 impl ColumnMap {
-    /// Which of `columns` holds `field`: the mapped one, else the first of the usual names.
-    pub(crate) fn find(&self, field: Field, columns: &[impl AsRef<str>]) -> Option<usize> {
-        let position = |wanted: &str| {
-            columns.iter().position(|column| folded(column.as_ref()) == folded(wanted) && !wanted.is_empty())
-        };
+    /// Which of `columns` can hold `field`, the likeliest first: the mapped one, else those with
+    /// usual names.
+    pub(crate) fn find(&self, field: Field, columns: &[String]) -> Vec<usize> {
+        let called = |name: &str| columns.iter().position(|column| folded(column) == folded(name));
         match self.mapped(field) {
-            Some(name) => columns.iter().position(|column| column.as_ref() == name).or_else(|| position(name)),
-            None => usual(field).iter().find_map(|name| position(name)),
+            Some(name) => {
+                columns.iter().position(|column| column == name).or_else(|| called(name)).into_iter().collect()
+            }
+            None => usual(field).iter().filter_map(|name| called(name)).collect(),
         }
     }
 
@@ -156,31 +106,35 @@ fn folded(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn check(columns: &[&str], field: Field, expected: Option<usize>) {
-        assert_eq!(ColumnMap::default().find(field, columns), expected, "{field:?} in {columns:?}");
+    fn check(columns: &[&str], field: Field, expected: &[usize]) {
+        assert_eq!(ColumnMap::default().find(field, &named(columns)), expected, "{field:?} in {columns:?}");
+    }
+
+    fn named(columns: &[&str]) -> Vec<String> {
+        columns.iter().map(|&column| column.to_owned()).collect()
     }
 
     #[test]
     fn usual_names_are_known_in_any_spelling() {
-        check(&["ID", "Full Text"], Field::Body, Some(1));
-        check(&["full_text"], Field::Body, Some(0));
-        check(&["Publication-Date"], Field::Published, Some(0));
-        check(&["PubDate"], Field::Published, Some(0));
-        check(&["newspaper"], Field::Outlet, Some(0));
-        check(&["notes"], Field::Body, None);
+        check(&["ID", "Full Text"], Field::Body, &[1]);
+        check(&["full_text"], Field::Body, &[0]);
+        check(&["Publication-Date"], Field::Published, &[0]);
+        check(&["PubDate"], Field::Published, &[0]);
+        check(&["newspaper"], Field::Outlet, &[0]);
+        check(&["notes"], Field::Body, &[]);
     }
 
     #[test]
     fn the_more_telling_name_wins() {
-        check(&["content", "body"], Field::Body, Some(1));
-        check(&["source", "outlet"], Field::Outlet, Some(1));
+        check(&["content", "body"], Field::Body, &[1, 0]);
+        check(&["source", "outlet"], Field::Outlet, &[1, 0]);
     }
 
     #[test]
     fn a_mapped_column_is_taken_in_place_of_the_usual_one() {
         let columns = ColumnMap { body: Some("Texte".into()), ..ColumnMap::default() };
-        assert_eq!(columns.find(Field::Body, &["body", "Texte"]), Some(1));
-        assert_eq!(columns.find(Field::Body, &["body", "TEXTE"]), Some(1));
-        assert_eq!(columns.find(Field::Body, &["body"]), None);
+        assert_eq!(columns.find(Field::Body, &named(&["body", "Texte"])), [1]);
+        assert_eq!(columns.find(Field::Body, &named(&["body", "TEXTE"])), [1]);
+        assert_eq!(columns.find(Field::Body, &named(&["body"])), [0; 0]);
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str, order: Option<DayOrder>) -> Option<Dated> {
     if text.is_empty() || text.len() > 80 {
         return None;
     }
-    if let Some(timestamp) = Timestamp::parse(text).filter(|timestamp| plausible(timestamp)) {
+    if let Some(timestamp) = Timestamp::parse(text).filter(plausible) {
         return Some(sure(timestamp));
     }
     compact(text).or_else(|| epoch(text)).map(sure).or_else(|| Parts::of(text, order)?.assemble())
@@ -93,8 +93,7 @@ struct Parts {
     year: Option<u16>,
     month: Option<u8>,
     day: Option<u8>,
-    /// Hour, minute, second if given.
-    time: Option<(u8, u8, Option<u8>)>,
+    time: Option<Time>,
     zone: Option<String>,
     ambiguous: bool,
 }
@@ -142,10 +141,8 @@ impl Parts {
             put(&mut self.time, time)?;
             return half.map_or(Some(()), |half| self.shift(half));
         }
-        if self.time.is_some() {
-            if let Some(zone) = zone(lower) {
-                return put(&mut self.zone, zone);
-            }
+        if let Some(zone) = zone(lower).filter(|_| self.time.is_some()) {
+            return put(&mut self.zone, zone);
         }
         self.take_number(lower)
     }
@@ -218,6 +215,9 @@ fn put<T>(place: &mut Option<T>, value: T) -> Option<()> {
     Some(())
 }
 
+/// Hour, minute, second if given.
+type Time = (u8, u8, Option<u8>);
+
 #[derive(Clone, Copy)]
 enum Half {
     Morning,
@@ -233,7 +233,7 @@ fn half_of_day(word: &str) -> Option<Half> {
 }
 
 /// `14:05`, `14:05:30`, `2.05pm`, `5pm`, `14:05:30+01:00`, `14h05`; zones stuck to the time are left out unless numeric.
-fn clock(word: &str) -> Option<((u8, u8, Option<u8>), Option<Half>)> {
+fn clock(word: &str) -> Option<(Time, Option<Half>)> {
     let end = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(word.len());
     let (digits, rest) = (word[..end].trim_end_matches('.'), &word[end..]);
     let half = half_of_day(rest);

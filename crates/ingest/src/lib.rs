@@ -9,18 +9,15 @@
 //! articles, or at least one oddity that says why not and what to do.
 
 mod bounds;
-#[allow(dead_code)] // used by the tables
 mod columns;
 mod dates;
 #[allow(dead_code)] // used by web pages and pasted text
 mod dates_in_text;
-#[allow(dead_code)]
 mod encoding;
 mod formats;
 #[allow(dead_code)]
 mod furniture;
 mod guard;
-#[allow(dead_code)]
 mod language;
 #[allow(dead_code)]
 mod plain;
@@ -52,7 +49,7 @@ pub fn read_mapped(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnMa
     let result = refusal.map_or_else(|| found(name, bytes, bounds, columns), Err);
     result.map_or_else(
         |oddity| Imported { articles: Vec::new(), oddities: vec![oddity] },
-        |(format, found)| imported(name, Sha256::of(bytes), format, found),
+        |(format, found)| imported(name, &Sha256::of(bytes), format, found),
     )
 }
 
@@ -79,7 +76,7 @@ fn refuse_as_blank(name: &str, bytes: &[u8]) -> Option<Oddity> {
     Some(Oddity::about(name, Remedy::FetchAgain, what, "Save or download it again."))
 }
 
-fn imported(name: &str, sha256: Sha256, format: &Format, found: Found) -> Imported {
+fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Imported {
     let outlet = outlet_by_name(name);
     let importer = Importer { name: format.name.into(), version: format.version };
     let mut oddities = found.oddities;

@@ -36,13 +36,12 @@ pub(crate) struct Format {
 }
 
 /// Asked in this order for their content, then for their ending; the last one reads anything.
-const FORMATS: &[Format] = &[Format {
-    name: "jsonl",
-    version: 1,
-    content: tables::is_jsonl,
-    endings: &["jsonl", "ndjson"],
-    read: tables::read_jsonl,
-}];
+#[rustfmt::skip] // one line a format
+const FORMATS: &[Format] = &[
+    Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
+    Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
+    Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },
+];
 
 /// The format of a file: by content, else by ending, else the last of the list.
 pub(crate) fn told_by(file: &File) -> &'static Format {

@@ -1,0 +1,179 @@
+//! Tables of articles, one article a row: what all of them share once their cells are known.
+
+mod body;
+mod delimited;
+mod json;
+
+pub(crate) use delimited::{is_delimited, read_delimited};
+pub(crate) use json::{is_json, is_jsonl, read_json, read_jsonl};
+
+use super::{File, Found};
+use crate::{
+    columns::Field,
+    dates::{self, DayOrder},
+    language::language,
+};
+use body::{line, paragraphs};
+use std::collections::BTreeMap;
+use story::{Draft, Oddity, Remedy, Timestamp};
+
+/// Columns that are looked at; a table of articles has a few dozen.
+const COLUMNS: usize = 1_000;
+
+/// The cells of a table.
+#[derive(Default)]
+struct Table {
+    columns: Vec<String>,
+    rows: Vec<Row>,
+    oddities: Vec<Oddity>,
+}
+
+/// One row: the cells that are not empty, by column.
+struct Row {
+    entry: usize,
+    cells: BTreeMap<usize, String>,
+}
+
+/// The articles of `table`, whose rows are called `row` ("line", "record").
+fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
+    let layout = Layout::of(file, &table);
+    if layout.body.is_empty() && !table.rows.is_empty() {
+        return Err(no_body(file.name, &table.columns));
+    }
+    let mut found = Found { drafts: Vec::new(), oddities: table.oddities };
+    for cells in &table.rows {
+        let mut draft = layout.draft(file.name, cells, &mut found.oddities);
+        if draft.paragraphs.is_empty() {
+            let what = format!("This {row} has no text.");
+            found.oddities.push(
+                Oddity::about(file.name, Remedy::FetchAgain, what, "Fill in the article's text, or leave it out.")
+                    .at(cells.entry),
+            );
+            continue;
+        }
+        draft.language = Some(language(&draft.paragraphs, draft.language.as_deref()));
+        found.drafts.push((cells.entry, draft));
+    }
+    Ok(found)
+}
+
+fn no_body(name: &str, columns: &[String]) -> Oddity {
+    const NAMED: usize = 30;
+    let mut names: Vec<String> = columns.iter().take(NAMED).map(|column| format!("“{}”", shortened(column))).collect();
+    if columns.len() > NAMED {
+        names.push(format!("{} more", columns.len() - NAMED));
+    }
+    let what = match names.is_empty() {
+        true => "The table has no columns.".to_owned(),
+        false => format!("None of the table's columns is known to hold the articles' text: {}.", names.join(", ")),
+    };
+    Oddity::about(name, Remedy::MapColumns, what, "Say which column holds the text, or call it “text”.")
+}
+
+/// Which columns hold what, the better ones first; how dates are written.
+struct Layout {
+    outlet: Vec<usize>,
+    title: Vec<usize>,
+    byline: Vec<usize>,
+    published: Vec<usize>,
+    modified: Vec<usize>,
+    url: Vec<usize>,
+    language: Vec<usize>,
+    body: Vec<usize>,
+    order: Option<DayOrder>,
+}
+
+impl Layout {
+    fn of(file: &File, table: &Table) -> Self {
+        let find = |field| file.columns.find(field, &table.columns);
+        let (published, modified) = (find(Field::Published), find(Field::Modified));
+        let dates = table.rows.iter().flat_map(|row| [row.get(&published), row.get(&modified)]).flatten();
+        Self {
+            order: DayOrder::told_by(dates),
+            outlet: find(Field::Outlet),
+            title: find(Field::Title),
+            byline: find(Field::Byline),
+            url: find(Field::Url),
+            language: find(Field::Language),
+            body: find(Field::Body),
+            published,
+            modified,
+        }
+    }
+
+    fn draft(&self, name: &str, row: &Row, oddities: &mut Vec<Oddity>) -> Draft {
+        let text = |columns: &[usize]| row.get(columns).map(line).filter(|text| !text.is_empty());
+        let url = text(&self.url).filter(|url| !url.contains(' '));
+        let outlet = text(&self.outlet).map(|outlet| host(&outlet).map_or(outlet.clone(), str::to_owned));
+        Draft {
+            outlet: outlet.or_else(|| url.as_deref().and_then(host).map(str::to_owned)),
+            title: text(&self.title).unwrap_or_default(),
+            byline: text(&self.byline),
+            published: self.date(name, row, &self.published, oddities),
+            modified: self.date(name, row, &self.modified, oddities),
+            url,
+            language: text(&self.language),
+            paragraphs: row.get(&self.body).map_or(Vec::new(), paragraphs),
+        }
+    }
+
+    fn date(&self, name: &str, row: &Row, columns: &[usize], oddities: &mut Vec<Oddity>) -> Option<Timestamp> {
+        let text = row.get(columns)?;
+        let dated = dates::read(text, self.order);
+        let doubt = match &dated {
+            None => format!("The date “{}” could not be read.", shortened(text)),
+            Some(dated) if dated.ambiguous => {
+                format!("The date “{}” can mean two days; only its year was taken.", shortened(text))
+            }
+            Some(_) => String::new(),
+        };
+        if !doubt.is_empty() {
+            oddities.push(Oddity::about(name, Remedy::Check, doubt, "Set the article's date by hand.").at(row.entry));
+        }
+        dated.map(|dated| dated.timestamp)
+    }
+}
+
+impl Row {
+    /// The first of `columns` that is not empty.
+    fn get(&self, columns: &[usize]) -> Option<&str> {
+        columns.iter().find_map(|column| self.cells.get(column)).map(String::as_str)
+    }
+}
+
+/// The host of an address without `www.`; `None` when `text` is no web address.
+fn host(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| host.contains('.'))
+}
+
+/// The beginning of a cell, to be quoted in a sentence.
+fn shortened(text: &str) -> String {
+    const CHARS: usize = 40;
+    let text = line(text);
+    if text.chars().count() <= CHARS { text } else { text.chars().take(CHARS).chain(['…']).collect() }
+}
+
+/// The text of a table in any encoding.
+fn text_of(file: &File) -> Result<(String, Option<Oddity>), Oddity> {
+    let Some(decoded) = crate::encoding::decode(file.bytes, None) else {
+        let what = "The file is called a table but holds no text.";
+        return Err(Oddity::about(file.name, Remedy::Convert, what, "Export the table again as CSV or JSON."));
+    };
+    let doubt = (decoded.unreadable > 0).then(|| {
+        let what = format!("{} characters could not be read; they stand as “\u{fffd}”.", decoded.unreadable);
+        Oddity::about(file.name, Remedy::Check, what, "Export the table again in UTF-8.")
+    });
+    Ok((decoded.text, doubt))
+}
+
+/// Too many rows: the first ones were read.
+fn too_many(file: &File) -> Oddity {
+    let what =
+        format!("The table has more articles than are read at once; only the first {} were.", file.bounds.entries);
+    Oddity::about(file.name, Remedy::Shrink, what, "Split the table into several files.")
+}
+
+#[cfg(test)]
+mod tests;
