@@ -6,11 +6,14 @@ pub(crate) mod attributions;
 pub(crate) mod closed_class;
 pub(crate) mod figures;
 pub(crate) mod quotations;
+pub(crate) mod times;
 
 use crate::text::Text;
 use attributions::Attribution;
 use figures::Figure;
 use quotations::Quotation;
+use story::Span;
+use times::Time;
 
 /// What one claim holds of each facet.
 #[derive(Debug, Clone, Default)]
@@ -18,10 +21,12 @@ pub(crate) struct Facets {
     pub(crate) figures: Vec<Figure>,
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) attributions: Vec<Attribution>,
+    pub(crate) times: Vec<Time>,
 }
 
 /// The facets of every claim of an article, in the order of the claims.
 pub(crate) fn find(text: &Text) -> Vec<Facets> {
+    let published = times::published(text);
     // Quotations and attributions run over claims; the other facets stand within one.
     let quotations = quotations::find(text);
     let attributions = attributions::find(text, &quotations);
@@ -29,10 +34,10 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
         .iter()
         .zip(quotations)
         .zip(attributions)
-        .map(|((claim, quotations), attributions)| Facets {
-            figures: figures::figures(claim, &[]),
-            quotations,
-            attributions,
+        .map(|((claim, quotations), attributions)| {
+            let times = times::times(claim, published);
+            let dated: Vec<Span> = times.iter().map(|time| time.span).collect();
+            Facets { figures: figures::figures(claim, &dated), times, quotations, attributions }
         })
         .collect()
 }

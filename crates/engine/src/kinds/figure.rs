@@ -21,36 +21,11 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
         .iter()
         .map(|&(claim, figure)| Mention { claim, span: figure.span, value: value(story, claim, figure) })
         .collect();
-    let mut judged = Vec::new();
-    for (i, &a) in group.claims.iter().enumerate() {
-        for &b in group.claims[i + 1..].iter().filter(|&&b| story.outlet_of(a) != story.outlet_of(b)) {
-            judged.extend(pairs(story, &figures, a, b));
-        }
-    }
-    readings::findings(story, Kind::Figure, &mentions, &judged)
-}
-
-/// Which figure of claim `a` speaks of the same thing as which of claim `b`, each used once, and
-/// what they are to each other; equal ones find each other first.
-fn pairs(story: &StoryText, figures: &[(ClaimIx, &Figure)], a: ClaimIx, b: ClaimIx) -> Vec<(usize, usize, Verdict)> {
-    let of = |claim| figures.iter().enumerate().filter(move |(_, (owner, _))| *owner == claim);
-    let mut candidates: Vec<(f64, usize, usize, Verdict)> = Vec::new();
-    for (i, (_, x)) in of(a) {
-        for (j, (_, y)) in of(b) {
-            let Some(likely) = same_thing(x, y) else { continue };
-            let verdict = judge(x, y, likely, later(story, a, b));
-            let rank = if matches!(verdict, Verdict::Differ(..)) { likely } else { 1.0 + likely };
-            candidates.push((rank, i, j, verdict));
-        }
-    }
-    candidates.sort_by(|p, q| q.0.total_cmp(&p.0).then((p.1, p.2).cmp(&(q.1, q.2))));
-    let mut chosen: Vec<(usize, usize, Verdict)> = Vec::new();
-    for (_, i, j, verdict) in candidates {
-        if chosen.iter().all(|&(x, y, _)| x != i && y != j) {
-            chosen.push((i, j, verdict));
-        }
-    }
-    chosen
+    readings::compare(story, Kind::Figure, &mentions, |a, b| {
+        let ((a, x), (b, y)) = (figures[a], figures[b]);
+        let likely = same_thing(x, y)?;
+        Some((likely, judge(x, y, likely, later(story, a, b))))
+    })
 }
 
 /// Probability that two figures of aligned claims count the same thing; `None` where they cannot.

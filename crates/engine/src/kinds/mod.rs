@@ -5,6 +5,7 @@
 mod figure;
 mod readings;
 mod source;
+mod time;
 
 use crate::{
     Settings,
@@ -16,7 +17,12 @@ use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Readin
 /// What compares one facet of a group.
 type Compare = fn(&StoryText, &Group) -> Findings;
 
-const KINDS: &[(Kind, Compare)] = &[(Kind::Figure, figure::compare), (Kind::Source, source::compare)];
+#[rustfmt::skip]
+const KINDS: &[(Kind, Compare)] = &[
+    (Kind::Figure, figure::compare),
+    (Kind::Time, time::compare),
+    (Kind::Source, source::compare),
+];
 
 /// What one kind, or all of them, found in a group.
 #[derive(Debug, Default)]

@@ -20,18 +20,58 @@ pub(super) struct Mention {
 pub(super) enum Verdict {
     /// The same in the same words, or nearly.
     Same,
-    /// They look different and are the same.
+    /// They look different and are the same, and why.
     LooksOther(&'static str),
+    /// With the probability that it is one.
     Differ(Relation, f64),
 }
 
-/// The findings that these judgements on pairs of `mentions` make, in the order of the text.
-pub(super) fn findings(
+type Judged = (usize, usize, Verdict);
+
+/// The findings of one kind in a group whose claims hold these `mentions`.
+///
+/// `judge` is asked for every two mentions by different outlets and answers how likely they speak of
+/// the same thing, and what they then are to each other; `None` if they cannot.
+pub(super) fn compare(
     story: &StoryText,
     kind: Kind,
     mentions: &[Mention],
-    judged: &[(usize, usize, Verdict)],
+    judge: impl Fn(usize, usize) -> Option<(f64, Verdict)>,
 ) -> Findings {
+    let mut candidates: Vec<(f64, Judged)> = Vec::new();
+    for a in 0..mentions.len() {
+        for b in a + 1..mentions.len() {
+            if story.outlet_of(mentions[a].claim) != story.outlet_of(mentions[b].claim)
+                && let Some((likely, verdict)) = judge(a, b)
+            {
+                let head_start = f64::from(u8::from(!matches!(verdict, Verdict::Differ(..))));
+                candidates.push((likely + head_start, (a, b, verdict)));
+            }
+        }
+    }
+    candidates.sort_by(|p, q| q.0.total_cmp(&p.0).then((p.1.0, p.1.1).cmp(&(q.1.0, q.1.1))));
+    findings(story, kind, mentions, &joined(mentions, &candidates))
+}
+
+/// The judgements that hold, the likeliest first: a thing is spoken of once in a claim, so none may
+/// bring together two mentions of one claim.
+fn joined(mentions: &[Mention], candidates: &[(f64, Judged)]) -> Vec<Judged> {
+    let mut things: Vec<usize> = (0..mentions.len()).collect();
+    let mut held = Vec::new();
+    for &(_, (a, b, verdict)) in candidates {
+        let members = |thing: usize| things.iter().enumerate().filter(move |(_, t)| **t == thing).map(|(i, _)| i);
+        let (x, y) = (things[a], things[b]);
+        let clash = x != y && members(x).any(|i| members(y).any(|j| mentions[i].claim == mentions[j].claim));
+        if !clash {
+            things.iter_mut().filter(|thing| **thing == y).for_each(|thing| *thing = x);
+            held.push((a, b, verdict));
+        }
+    }
+    held
+}
+
+/// What hangs together through any judgement is one finding.
+fn findings(story: &StoryText, kind: Kind, mentions: &[Mention], judged: &[Judged]) -> Findings {
     let hangs = roots(mentions.len(), judged, |_| true);
     let same = roots(mentions.len(), judged, |verdict| !matches!(verdict, Verdict::Differ(..)));
     let mut found = Findings::default();
@@ -51,7 +91,7 @@ pub(super) fn findings(
 }
 
 /// For each mention the first one that it is joined to by judgements that pass `joins`.
-fn roots(count: usize, judged: &[(usize, usize, Verdict)], joins: impl Fn(&Verdict) -> bool) -> Vec<usize> {
+fn roots(count: usize, judged: &[Judged], joins: impl Fn(&Verdict) -> bool) -> Vec<usize> {
     let mut roots: Vec<usize> = (0..count).collect();
     for (a, b, _) in judged.iter().filter(|(.., verdict)| joins(verdict)) {
         let (keep, drop) = (roots[*a].min(roots[*b]), roots[*a].max(roots[*b]));
