@@ -1,12 +1,11 @@
-//! Reads the user's files.
+//! Reads the user's files, and writes documents beside them.
 
 use ingest::Bounds;
 pub use ingest::Imported;
 use std::{
-    fs::File,
-    io::{self, Read},
+    fs::{self, File},
+    io::{self, Read, Write},
     ops::ControlFlow,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
 use story::{Cancelled, Oddity, Progress, Remedy};
@@ -55,10 +54,10 @@ impl Input {
     pub fn read(&self, bounds: &Bounds) -> Imported {
         let name = self.name();
         match self {
-            Input::Bytes { bytes, .. } => guarded(&name, bytes, bounds),
-            Input::Path(path) => match bytes_of(path, bounds) {
-                Ok(bytes) => guarded(&name, &bytes, bounds),
-                Err(error) => alone(unreadable(name, &error)),
+            Input::Bytes { bytes, .. } => ingest::read(&name, bytes, bounds),
+            Input::Path(path) => match bytes_of(path, &name, bounds) {
+                Ok(bytes) => ingest::read(&name, &bytes, bounds),
+                Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
             },
         }
     }
@@ -70,36 +69,37 @@ impl From<PathBuf> for Input {
     }
 }
 
-/// All of the file, or one byte more than the bound allows: that is enough to refuse it.
-fn bytes_of(path: &Path, bounds: &Bounds) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(bounds.bytes as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// A reader that panics costs its own file and no other.
-fn guarded(name: &str, bytes: &[u8], bounds: &Bounds) -> Imported {
-    catch_unwind(AssertUnwindSafe(|| ingest::read(name, bytes, bounds))).unwrap_or_else(|_| {
-        alone(Oddity {
-            path: name.to_owned(),
-            entry: None,
-            remedy: Remedy::Convert,
-            what: "The reader of this format failed on the file.".into(),
-            advice: "Save it in another format; a report of the failure helps to mend it.".into(),
-        })
-    })
-}
-
-fn unreadable(name: String, error: &io::Error) -> Oddity {
-    Oddity {
-        path: name,
-        entry: None,
-        remedy: Remedy::FetchAgain,
-        what: format!("The file cannot be read ({error})."),
-        advice: "Check that it is there and that you may open it.".into(),
+/// Writes all of `bytes` or nothing: what stood under `path` stays until the new file is whole.
+///
+/// # Errors
+/// As the file system gives them.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let written = File::create(&beside).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+    let written = written.and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside); // there may be none
     }
+    written
 }
 
-fn alone(oddity: Oddity) -> Imported {
-    Imported { articles: Vec::new(), oddities: vec![oddity] }
+/// All of the file. One that grows while it is read, or has no size to ask for, is read up to a
+/// byte more than the bound: that is enough to refuse it.
+fn bytes_of(path: &Path, name: &str, bounds: &Bounds) -> Result<Vec<u8>, Oddity> {
+    let whole = || {
+        let file = File::open(path)?;
+        if let Some(oddity) = ingest::refuse_by_size(name, file.metadata()?.len(), bounds) {
+            return Ok(Err(oddity));
+        }
+        let mut bytes = Vec::new();
+        file.take(bounds.bytes as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(Ok(bytes))
+    };
+    whole().unwrap_or_else(|error| Err(unreadable(name, &error)))
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Oddity {
+    let what = format!("The file cannot be read ({error}).");
+    Oddity::about(name, Remedy::FetchAgain, what, "Check that it is there and that you may open it.")
 }

@@ -1,7 +1,8 @@
 //! What can be typed. Help, completions and the manual are made from these types.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use std::path::PathBuf;
+use story::Kind;
 
 /// See where accounts of one event part ways
 #[derive(Debug, Parser)]
@@ -45,14 +46,71 @@ pub(crate) struct Files {
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) files: Files,
-    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: CompareFormat,
+    /// Also write a report; its ending tells the format: .html, .md or .json
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// Rows to show: those that diverge, or all. A table shows those that diverge unless told
+    /// otherwise, documents show all
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) only: Option<Only>,
+    /// Lowest score of a divergence to show, 0 to 1
+    #[arg(long, value_name = "SCORE", default_value = "0", value_parser = score)]
+    pub(crate) min_score: f64,
+    /// Kinds of divergence to show; all unless given. JSON always holds everything
+    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kinds: Vec<KindName>,
+    /// Columns of the table; as wide as the terminal unless given, 100 in a pipe
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CompareFormat {
+    /// Rows are claims, columns outlets, divergent words are marked
+    Table,
     /// The interchange of docs/interchange.md
     Json,
+    /// A document for notes and repositories
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Only {
+    Divergent,
+    All,
+}
+
+/// The names of [`Kind`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KindName(pub(crate) Kind);
+
+impl ValueEnum for KindName {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: [KindName; Kind::ALL.len()] = {
+            let mut all = [KindName(Kind::Figure); Kind::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = KindName(Kind::ALL[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
+}
+
+fn score(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
+        _ => Err("a number from 0 to 1 is needed".into()),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 //!
 //! - [`args`] is what can be typed; help, completions and manual come from it,
 //! - [`commands`] does it, one module a command,
-//! - [`input`] reads the files, [`output`] writes the results,
+//! - [`input`] reads the files, [`output`] writes the results, [`table`] is what a person reads,
 //! - [`exit`] is what a script is told, [`progress`] and [`say`] what a person is told meanwhile.
 //!
 //! Invariant: results go to standard output and nothing else does; no text of others reaches a
@@ -15,6 +15,7 @@ mod input;
 mod output;
 mod progress;
 mod say;
+mod table;
 
 use clap::Parser;
 use std::process::ExitCode;

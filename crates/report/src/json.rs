@@ -1,6 +1,6 @@
 //! The interchange, schema version 1: what other programs read.
 
-use crate::Account;
+use crate::{Account, plain};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use story::{Article, Comparison, Oddity, Positions, Reading, Span, Story};
@@ -32,10 +32,24 @@ pub fn extract(articles: &[Article], oddities: &[Oddity]) -> Vec<u8> {
     document(&json!({ "schema": SCHEMA, "articles": articles, "oddities": oddities }))
 }
 
+/// Control characters and those that turn the direction of writing are written as escapes: the
+/// document says the same, and a terminal that shows it obeys nothing.
 fn document(value: &Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(value).expect("plain data always serialises");
-    bytes.push(b'\n');
-    bytes
+    let json = serde_json::to_string_pretty(value).expect("plain data always serialises");
+    let mut document = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        match c {
+            '\n' => document.push(c),
+            _ if plain::steers(c) => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| escape(&mut document, *unit)),
+            _ => document.push(c),
+        }
+    }
+    document.push('\n');
+    document.into_bytes()
+}
+
+fn escape(document: &mut String, unit: u16) {
+    document.push_str(&format!("\\u{unit:04x}"));
 }
 
 fn engine(comparison: &Comparison) -> Value {
@@ -110,4 +124,41 @@ fn account(account: &Account) -> Value {
 
 fn article(article: &Article) -> Value {
     serde_json::to_value(article).expect("plain data always serialises")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::invented::{ferry, hostile};
+
+    #[test]
+    fn positions_count_characters_and_text_is_that_slice() {
+        let ferry = ferry();
+        let document: Value = serde_json::from_slice(&comparisons(&[ferry.account()])).expect("the document is JSON");
+        let story = &document["stories"][0];
+        let bodies: BTreeMap<&str, Vec<char>> = story["articles"]
+            .as_array()
+            .expect("articles are a list")
+            .iter()
+            .map(|article| {
+                (article["id"].as_str().expect("an id"), article["body"].as_str().expect("text").chars().collect())
+            })
+            .collect();
+        for claim in story["claims"].as_array().expect("claims are a list") {
+            let at = |field: &str| claim[field].as_u64().expect("a position") as usize;
+            let body = &bodies[claim["article"].as_str().expect("an id")];
+            let slice: String = body[at("start")..at("end")].iter().collect();
+            assert_eq!(claim["text"], slice);
+        }
+    }
+
+    #[test]
+    fn escapes_keep_the_text_and_steer_no_terminal() {
+        let hostile = hostile();
+        let bytes = comparisons(&[hostile.account()]);
+        let text = String::from_utf8(bytes).expect("JSON is UTF-8");
+        assert!(!text.chars().any(|c| c != '\n' && plain::steers(c)));
+        let document: Value = serde_json::from_str(&text).expect("the document is JSON");
+        assert_eq!(document["stories"][0]["title"], hostile.story.title);
+    }
 }

@@ -1,13 +1,25 @@
 //! Turns a comparison into a document; one module a format.
 //!
-//! - [`json`] is the interchange of docs/interchange.md.
+//! - [`Account`] is what a document tells about, [`Format`] the list of documents,
+//! - [`synopsis`] arranges a comparison for reading: rows, columns, marks; every format that
+//!   people read is written from it,
+//! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
+//! - [`json`] is the interchange of docs/interchange.md,
+//! - [`plain`] makes text of others harmless.
 //!
 //! Invariant: finds nothing and writes no files; documents are returned as bytes, and the same
 //! comparison gives the same bytes. Text of others is escaped for the format it goes into.
 
+pub mod html;
+#[cfg(any(test, feature = "invented"))]
+pub mod invented;
 pub mod json;
+pub mod markdown;
+pub mod plain;
+pub mod synopsis;
 
 use story::{Article, Comparison, Story};
+use synopsis::{Filter, Synopsis};
 
 /// One story with everything that a document tells about it.
 #[derive(Debug, Clone, Copy)]
@@ -16,4 +28,33 @@ pub struct Account<'a> {
     /// In the order of the comparison.
     pub articles: &'a [Article],
     pub comparison: &'a Comparison,
+}
+
+/// The documents that can be made of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Html,
+    Markdown,
+    Json,
+}
+
+impl Format {
+    /// The format that a file name's ending asks for, without the dot and in any case.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(Format::Html),
+            "md" | "markdown" => Some(Format::Markdown),
+            "json" => Some(Format::Json),
+            _ => None,
+        }
+    }
+
+    /// The document. JSON always holds everything, whatever the filter.
+    pub fn write(self, account: Account, filter: &Filter) -> Vec<u8> {
+        match self {
+            Format::Html => html::write(&Synopsis::of(account, filter)),
+            Format::Markdown => markdown::write(&Synopsis::of(account, filter)),
+            Format::Json => json::comparisons(&[account]),
+        }
+    }
 }

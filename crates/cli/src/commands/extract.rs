@@ -12,6 +12,6 @@ pub(crate) fn run(args: &Extract, bar: &Bar) -> Result<Outcome, Failure> {
     match args.format {
         ExtractFormat::Json => output::write(&report::json::extract(&imported.articles, &imported.oddities))?,
     }
-    input::require(&imported, 1)?;
+    input::require(&imported)?;
     Ok(input::outcome(&imported.oddities))
 }

@@ -1,0 +1,227 @@
+//! An invented story for the tests of documents, put together from words alone.
+
+use crate::Account;
+use std::collections::BTreeMap;
+use story::{
+    Article, Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Draft, Emphasis, Engine, Evidence,
+    GroupId, Importer, Kind, LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation, Sha256, Source, Span,
+    Story, StoryId, Timestamp,
+};
+
+/// A story, its articles and their comparison.
+#[derive(Debug)]
+pub struct Invented {
+    pub story: Story,
+    pub articles: Vec<Article>,
+    pub comparison: Comparison,
+}
+
+/// A value and the words that bear it out, by article; no words stand for an absence.
+pub type Told<'a> = (&'a str, &'a [(usize, &'a str)]);
+
+impl Invented {
+    /// Outlet, headline and paragraphs of each article; every paragraph is a claim.
+    pub fn new(title: &str, articles: &[(&str, &str, &[&str])]) -> Self {
+        let articles: Vec<Article> =
+            articles.iter().enumerate().map(|(at, article)| self::article(at, article)).collect();
+        let claims = articles.iter().flat_map(claims).collect();
+        let ids: Vec<_> = articles.iter().map(|article| article.id.clone()).collect();
+        Self {
+            story: Story { id: StoryId::of(&ids), title: title.into(), articles: ids.clone() },
+            articles,
+            comparison: Comparison {
+                engine: Engine {
+                    version: "0.0.0".into(),
+                    model: "by hand".into(),
+                    settings: BTreeMap::from([("link_threshold".into(), 0.5)]),
+                },
+                articles: ids,
+                claims,
+                groups: Vec::new(),
+                divergences: Vec::new(),
+                look_alikes: Vec::new(),
+                origins: Vec::new(),
+            },
+        }
+    }
+
+    /// A row of these paragraphs, given by article and place in it.
+    pub fn row(mut self, cells: &[(usize, usize)]) -> Self {
+        let claims: Vec<ClaimId> = cells.iter().map(|&(article, paragraph)| self.claim(article, paragraph)).collect();
+        let carries = |article: &usize| cells.iter().any(|(cell, _)| cell == article);
+        let nearest = |article| Some(NearestMiss { claim: self.claim(article, 0), score: 0.31 });
+        let omission = |at: usize| Omission {
+            article: self.articles[at].id.clone(),
+            outlet: self.articles[at].outlet.clone(),
+            nearest: nearest(at),
+        };
+        let place = |paragraph| if paragraph == 0 { Place::Lead } else { Place::Paragraph(paragraph + 1) };
+        let emphasis = cells.iter().map(|&(article, paragraph)| Emphasis {
+            article: self.articles[article].id.clone(),
+            place: place(paragraph),
+        });
+        let group = ClaimGroup {
+            id: GroupId::of(&claims),
+            links: Vec::new(),
+            omissions: (0..self.articles.len()).filter(|at| !carries(at)).map(omission).collect(),
+            emphasis: emphasis.collect(),
+            origins: cells.len(),
+            claims,
+        };
+        self.comparison.groups.push(group);
+        self
+    }
+
+    /// A divergence in the last row.
+    pub fn divergence(mut self, kind: Kind, relation: Relation, score: f64, why: &str, told: &[Told]) -> Self {
+        let readings = self.readings(told);
+        let id = DivergenceId::of(kind, &readings);
+        let group = self.last_row().id.clone();
+        self.comparison.divergences.push(Divergence { id, group, kind, relation, score, why: why.into(), readings });
+        self
+    }
+
+    /// Readings of the last row that look different and are not.
+    pub fn look_alike(mut self, kind: Kind, why: &str, told: &[Told]) -> Self {
+        let (group, readings) = (self.last_row().id.clone(), self.readings(told));
+        self.comparison.look_alikes.push(LookAlike { group, kind, why: why.into(), readings });
+        self
+    }
+
+    /// These articles share a text; the rows so far count them once.
+    pub fn origin(mut self, articles: &[usize], overlap: f64) -> Self {
+        let articles: Vec<_> = articles.iter().map(|&article| self.articles[article].id.clone()).collect();
+        for group in &mut self.comparison.groups {
+            let sharing = group.emphasis.iter().filter(|told| articles.contains(&told.article)).count();
+            group.origins -= sharing.saturating_sub(1);
+        }
+        self.comparison.origins.push(Origin { articles, overlap });
+        self
+    }
+
+    pub fn account(&self) -> Account<'_> {
+        Account { story: &self.story, articles: &self.articles, comparison: &self.comparison }
+    }
+
+    fn readings(&self, told: &[Told]) -> Vec<Reading> {
+        let reading = |&(value, words): &Told| {
+            let mut outlets: Vec<String> =
+                words.iter().map(|&(article, _)| self.articles[article].outlet.clone()).collect();
+            outlets.sort();
+            let evidence = words.iter().map(|&(article, words)| self.evidence(article, words)).collect();
+            Reading { value: value.to_owned(), outlets, evidence }
+        };
+        told.iter().map(reading).collect()
+    }
+
+    fn evidence(&self, article: usize, words: &str) -> Evidence {
+        let id = &self.articles[article].id;
+        let in_row = |claim: &&Claim| claim.article == *id && self.last_row().claims.contains(&claim.id);
+        let claim = self.comparison.claims.iter().find(in_row).expect("the row holds a claim of the article");
+        let start = claim.span.start + claim.text.find(words).expect("the words stand in the claim");
+        let span = Span::new(start, start + words.len());
+        Evidence { claim: claim.id.clone(), article: id.clone(), span, text: words.to_owned() }
+    }
+
+    fn claim(&self, article: usize, paragraph: usize) -> ClaimId {
+        let id = &self.articles[article].id;
+        let claim = self.comparison.claims.iter().find(|claim| claim.article == *id && claim.paragraph == paragraph);
+        claim.expect("the article has that paragraph").id.clone()
+    }
+
+    fn last_row(&self) -> &ClaimGroup {
+        self.comparison.groups.last().expect("a row comes before what is found in it")
+    }
+}
+
+/// A ferry hits a barge, told by an agency, a paper that reprints it, and a paper of its own.
+pub fn ferry() -> Invented {
+    let wire: &[&str] = &[
+        "At least three people died when a ferry hit a barge off Orrin on Tuesday, the coast guard said.",
+        "The captain refused to answer questions.",
+        "About 400 passengers were brought ashore.",
+    ];
+    let lantern: &[&str] = &[
+        "Eleven people drowned as the ferry Marna rammed a barge off Orrin.",
+        "The captain declined to answer questions.",
+        "Some 398 passengers came ashore – among them 🔥 fighters on leave.",
+    ];
+    Invented::new(
+        "Ferry hits barge off Orrin",
+        &[
+            ("Harbour Wire", "Ferry hits barge off Orrin", wire),
+            ("Coast Daily", "Three dead in ferry accident", &wire[..2]),
+            ("The Lantern", "Eleven drown off Orrin", lantern),
+        ],
+    )
+    .row(&[(0, 0), (1, 0), (2, 0)])
+    .divergence(
+        Kind::Figure,
+        Relation::Conflict,
+        0.91,
+        "Harbour Wire and Coast Daily count at least 3 dead, The Lantern 11.",
+        &[("≥ 3", &[(0, "At least three"), (1, "At least three")]), ("11", &[(2, "Eleven")])],
+    )
+    .divergence(
+        Kind::Source,
+        Relation::Differs,
+        0.64,
+        "The Lantern says it in its own voice.",
+        &[("coast guard", &[(0, "the coast guard said"), (1, "the coast guard said")]), ("own voice", &[(2, "")])],
+    )
+    .row(&[(0, 1), (1, 1), (2, 1)])
+    .divergence(
+        Kind::Wording,
+        Relation::Differs,
+        0.55,
+        "A captain who declined sounds politer than one who refused.",
+        &[("refused", &[(0, "refused"), (1, "refused")]), ("declined", &[(2, "declined")])],
+    )
+    .row(&[(0, 2), (2, 2)])
+    .look_alike(Kind::Figure, "398 rounds to 400.", &[("≈ 400", &[(0, "About 400")]), ("≈ 398", &[(2, "Some 398")])])
+    .origin(&[0, 1], 0.97)
+}
+
+/// A story whose every word from outside tries to be more than a word.
+pub fn hostile() -> Invented {
+    let evil =
+        "<script>alert(1)</script> [x](javascript:alert(1)) `|` $x$ \u{202e}=1+1 http://evil.example @all\u{1b}[2J";
+    let mut invented = Invented::new(evil, &[(evil, evil, &[evil]), ("B<b>|", evil, &["=cmd|'/c'!A1 <img src=x>"])])
+        .row(&[(0, 0), (1, 0)])
+        .divergence(
+            Kind::Wording,
+            Relation::Differs,
+            0.5,
+            evil,
+            &[(evil, &[(0, "[x](javascript:alert(1))")]), ("=", &[(1, "<img src=x>")])],
+        );
+    for article in &mut invented.articles {
+        article.url = Some("javascript:alert(document.cookie)".into());
+        article.byline = Some("\"><script>".into());
+        article.language = "\" onload=\"alert(1)".into();
+        article.source.path = "../<b>|.txt".into();
+    }
+    invented
+}
+
+fn article(at: usize, (outlet, title, paragraphs): &(&str, &str, &[&str])) -> Article {
+    let draft = Draft {
+        outlet: Some((*outlet).to_owned()),
+        title: (*title).to_owned(),
+        published: Timestamp::parse(&format!("2031-05-0{}", at % 9 + 1)),
+        url: Some(format!("https://news.example/{at}")),
+        language: Some("en".into()),
+        paragraphs: paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect(),
+        ..Draft::default()
+    };
+    let source = Source { path: format!("{at}.html"), entry: 1 };
+    Article::from_draft(draft, "", Sha256::of(title.as_bytes()), source, Importer { name: "web".into(), version: 1 })
+}
+
+fn claims(article: &Article) -> Vec<Claim> {
+    let claim = |(paragraph, (start, text)): (usize, (usize, &str))| {
+        let span = Span::new(start, start + text.len());
+        Claim { id: ClaimId::of(&article.id, span), article: article.id.clone(), span, text: text.into(), paragraph }
+    };
+    article.paragraphs().enumerate().map(claim).collect()
+}
