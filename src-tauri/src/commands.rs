@@ -1,5 +1,6 @@
 //! The commands. They are async and leave the work to another thread, so that the window stays live.
 
+use app::files::Input;
 use ipc::{
     Failure, FailureKind,
     request::{CompareFiles, OpenSample},
@@ -11,21 +12,24 @@ use tauri::async_runtime::spawn_blocking;
 #[tauri::command]
 pub(crate) async fn open_sample(request: OpenSample) -> Result<ComparisonView, Failure> {
     let OpenSample {} = request;
-    aside(|| compared(app::sample::read())).await
+    aside(|| compared(&app::sample::inputs())).await
 }
 
 #[tauri::command]
 pub(crate) async fn compare_files(request: CompareFiles) -> Result<ComparisonView, Failure> {
-    aside(move || compared(app::files::read(&request.paths))).await
+    let inputs: Vec<Input> = request.paths.into_iter().map(|path| Input::Path(path.into())).collect();
+    aside(move || compared(&inputs)).await
 }
 
-fn compared(imported: app::Imported) -> Result<ComparisonView, Failure> {
+fn compared(inputs: &[Input]) -> Result<ComparisonView, Failure> {
+    let go_on = |_| ControlFlow::Continue(());
+    let cancelled = |cancelled: app::Cancelled| Failure::new(FailureKind::Cancelled, cancelled.to_string());
+    let imported = app::files::read(inputs, &go_on).map_err(cancelled)?;
     if imported.articles.is_empty() {
         let reasons: Vec<String> = imported.oddities.iter().map(ToString::to_string).collect();
         return Err(Failure::new(FailureKind::NothingToCompare, reasons.join("\n")));
     }
-    let compared = app::compare::compare(imported.articles, &app::Settings::default(), &|_| ControlFlow::Continue(()))
-        .map_err(|cancelled| Failure::new(FailureKind::Cancelled, cancelled.to_string()))?;
+    let compared = app::compare::compare(imported.articles, &app::Settings::default(), &go_on).map_err(cancelled)?;
     Ok(ComparisonView::of(&compared, &imported.oddities))
 }
 

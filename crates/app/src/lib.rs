@@ -12,3 +12,4 @@ pub mod sample;
 
 pub use engine::Settings;
 pub use ingest::Imported;
+pub use story::{Cancelled, Progress};

@@ -1,23 +1,16 @@
 //! The sample story that comes with the program: an invented event told by seven invented outlets.
 
-use ingest::{Bounds, Imported};
+use crate::files::Input;
 
-/// Reads the sample's files through the same importer as any file.
-pub fn read() -> Imported {
-    let bounds = Bounds::default();
-    let mut all = Imported::default();
-    for (name, bytes) in FILES {
-        let imported = ingest::read(name, bytes, &bounds);
-        all.articles.extend(imported.articles);
-        all.oddities.extend(imported.oddities);
-    }
-    all
+/// The sample's files, to be read through the same importer as any file.
+pub fn inputs() -> Vec<Input> {
+    FILES.iter().map(|&(name, bytes)| Input::Bytes { name: name.into(), bytes: bytes.into() }).collect()
 }
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
         /// Name and content of every file, in the order of their names.
-        pub const FILES: &[(&str, &[u8])] =
+        const FILES: &[(&str, &[u8])] =
             &[$(($name, include_bytes!(concat!("../sample/articles/", $name)))),*];
     };
 }
