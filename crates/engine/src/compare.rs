@@ -62,7 +62,7 @@ pub fn compare(
 }
 
 /// By publication, then outlet, then id: an order that the articles have of themselves.
-fn in_order(articles: &[Article]) -> Vec<&Article> {
+pub(crate) fn in_order(articles: &[Article]) -> Vec<&Article> {
     let mut ordered: Vec<&Article> = articles.iter().collect();
     ordered.sort_by(|a, b| (&a.published, &a.outlet, &a.id).cmp(&(&b.published, &b.outlet, &b.id)));
     ordered.dedup_by(|a, b| a.id == b.id);

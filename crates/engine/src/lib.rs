@@ -5,6 +5,7 @@
 //! - [`align`] finds which claims of several articles report the same thing,
 //! - [`kinds`] compares the readings within a group, one kind of divergence a file,
 //! - [`origins`] finds articles that share a text ancestor,
+//! - [`mod@stories`] groups any pile of articles into stories,
 //! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where.
 //!
 //! Invariant: no I/O, no clock, no randomness, no global state; the same articles in any order,
@@ -18,10 +19,12 @@ mod kinds;
 mod omissions;
 mod origins;
 mod settings;
+pub mod stories;
 mod text;
 
 pub use compare::compare;
 pub use settings::Settings;
+pub use stories::{Placed, stories};
 
 /// Changes with every change of what the engine finds; comparisons are cached under it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

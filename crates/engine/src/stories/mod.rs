@@ -1,0 +1,177 @@
+//! Groups any pile of articles into stories, one event each.
+//!
+//! - [`terms`] takes from an article what tells its event: words, names, numbers, [`dates`],
+//! - [`vectors`] weighs terms by how rare they are here and in general news ([`background`]),
+//! - [`pairs`] compares the articles that share enough for it,
+//! - [`model`] makes of a comparison the odds that both tell one event,
+//! - [`linkage`] joins articles into stories.
+//!
+//! Invariant: an article that has a story keeps it, and what was placed by hand goes before all
+//! else; new articles join a story or open one, whatever the order in which they are given.
+
+mod background;
+mod dates;
+mod linkage;
+mod model;
+mod pairs;
+mod terms;
+mod vectors;
+
+use crate::{compare::in_order, text::Text};
+pub use background::common_words;
+pub use model::Model;
+use pairs::Pile;
+pub use pairs::{FEATURES, Features};
+use rayon::prelude::*;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
+use story::{Article, ArticleId, Cancelled, Progress, Story, StoryId};
+
+/// What stands already, and is not moved.
+#[derive(Debug, Clone, Default)]
+pub struct Placed {
+    /// Stories as they were found before: each keeps its id, its title and its articles.
+    pub stories: Vec<Story>,
+    /// Where the user put articles, whatever was found before. An id that is in none of `stories`
+    /// opens a story of that id.
+    pub by_hand: BTreeMap<ArticleId, StoryId>,
+}
+
+/// Groups `articles` into stories, in the order of their first articles.
+///
+/// Two stories that stand already are never joined, and none is split; a story of `placed` that
+/// keeps no article is left out. An article of `placed` need not be among `articles`: it stays in
+/// its story, behind the others.
+///
+/// # Errors
+/// [`Cancelled`] when `on_progress` asked to stop.
+pub fn stories(
+    articles: &[Article],
+    placed: &Placed,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Vec<Story>, Cancelled> {
+    stories_by(Model::shipped(), articles, placed, on_progress)
+}
+
+/// [`stories`] with weights of the caller's own: how weights are measured before they ship.
+///
+/// # Errors
+/// [`Cancelled`] when `on_progress` asked to stop.
+pub fn stories_by(
+    model: &Model,
+    articles: &[Article],
+    placed: &Placed,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Vec<Story>, Cancelled> {
+    let step = |stage, done| match on_progress(Progress { stage, done, total: 3 }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Cancelled),
+    };
+    let articles = in_order(articles);
+    step("reading articles", 0)?;
+    let pile = Pile::of(&articles);
+    step("comparing articles", 1)?;
+    let score = model.scorer();
+    let scored: Vec<linkage::Scored> =
+        pile.candidates().into_par_iter().map(|(a, b)| (a, b, score(&pile.features(a, b)))).collect();
+    step("grouping articles", 2)?;
+    let homes = Homes::new(placed);
+    let seeds: Vec<Option<usize>> = articles.iter().map(|article| homes.of(&article.id)).collect();
+    let clusters = linkage::join(&seeds, &scored, model.threshold);
+    let mut stories: Vec<Story> = clusters
+        .par_iter()
+        .map(|members| {
+            let standing = members.iter().find_map(|&member| seeds[member]);
+            story_of(&articles, members, &pile, standing.map(|seed| homes.story(seed)))
+        })
+        .collect();
+    homes.add_absent(&articles, &mut stories);
+    Ok(stories)
+}
+
+/// The comparisons that the weights are fitted on: the places of two articles in `articles`, and
+/// how they compare.
+pub fn compared_pairs(articles: &[Article]) -> Vec<(usize, usize, Features)> {
+    let articles: Vec<&Article> = articles.iter().collect();
+    let pile = Pile::of(&articles);
+    pile.candidates().into_par_iter().map(|(a, b)| (a, b, pile.features(a, b))).collect()
+}
+
+/// Where articles stand already.
+struct Homes<'p> {
+    stories: Vec<(&'p StoryId, Option<&'p Story>)>,
+    by_article: BTreeMap<&'p ArticleId, usize>,
+}
+
+impl<'p> Homes<'p> {
+    fn new(placed: &'p Placed) -> Self {
+        let known: BTreeMap<&StoryId, &Story> = placed.stories.iter().map(|story| (&story.id, story)).collect();
+        let ids: BTreeSet<&StoryId> = known.keys().copied().chain(placed.by_hand.values()).collect();
+        let stories: Vec<_> = ids.into_iter().map(|id| (id, known.get(id).copied())).collect();
+        let mut by_article = BTreeMap::new();
+        for (at, (_, story)) in stories.iter().enumerate() {
+            by_article.extend(story.iter().flat_map(|story| &story.articles).map(|article| (article, at)));
+        }
+        let place = |id: &StoryId| stories.partition_point(|(other, _)| *other < id);
+        by_article.extend(placed.by_hand.iter().map(|(article, story)| (article, place(story))));
+        Self { stories, by_article }
+    }
+
+    fn of(&self, article: &ArticleId) -> Option<usize> {
+        self.by_article.get(article).copied()
+    }
+
+    fn story(&self, at: usize) -> (&'p StoryId, Option<&'p Story>) {
+        self.stories[at]
+    }
+
+    /// Keeps the placed articles that were not among those given.
+    fn add_absent(&self, given: &[&Article], stories: &mut Vec<Story>) {
+        let given: BTreeSet<&ArticleId> = given.iter().map(|article| &article.id).collect();
+        for (&article, &at) in self.by_article.iter().filter(|(article, _)| !given.contains(*article)) {
+            let (id, standing) = self.stories[at];
+            match stories.iter_mut().find(|story| story.id == *id) {
+                Some(story) => story.articles.push(article.clone()),
+                None => stories.push(Story {
+                    id: id.clone(),
+                    title: standing.map_or_else(|| UNTITLED.to_owned(), |story| story.title.clone()),
+                    articles: vec![article.clone()],
+                }),
+            }
+        }
+    }
+}
+
+const UNTITLED: &str = "Untitled story";
+
+fn story_of(
+    articles: &[&Article],
+    members: &[usize],
+    pile: &Pile,
+    standing: Option<(&StoryId, Option<&Story>)>,
+) -> Story {
+    let ids: Vec<ArticleId> = members.iter().map(|&member| articles[member].id.clone()).collect();
+    let id = standing.map_or_else(|| StoryId::of(&ids), |(id, _)| id.clone());
+    let given = standing.and_then(|(_, story)| story).map(|story| story.title.clone());
+    let title = given.filter(|title| !title.is_empty());
+    Story { id, title: title.unwrap_or_else(|| title_of(articles, members, pile)), articles: ids }
+}
+
+/// The headline of the article that is most like the others; its first sentence where it has none.
+fn title_of(articles: &[&Article], members: &[usize], pile: &Pile) -> String {
+    // All against all is squared in the size of the story; a hundred say well enough where its
+    // centre is.
+    let sample = &members[..members.len().min(100)];
+    let likeness = |a: usize| sample.iter().filter(|&&b| b != a).map(|&b| pile.likeness(a, b)).sum::<f64>();
+    let central = sample.iter().copied().map(|member| (likeness(member), member));
+    let Some((_, central)) = central.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))) else {
+        return UNTITLED.to_owned();
+    };
+    let article = articles[central];
+    if !article.title.trim().is_empty() {
+        return article.title.trim().to_owned();
+    }
+    Text::of(0, article).claims.first().map_or_else(|| UNTITLED.to_owned(), |claim| claim.text.to_owned())
+}
