@@ -51,7 +51,7 @@ pub(crate) fn byline(line: &str) -> Option<String> {
 }
 
 /// When a line that says only this says it was published and changed.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct DateLine {
     pub(crate) published: Option<Timestamp>,
     pub(crate) modified: Option<Timestamp>,
@@ -294,9 +294,7 @@ static CAPTIONS: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^\W?\s*(?:getty images|(?:ap|afp|epa|reuters|pa) ?(?:photo|images?)?)(?:\s*/\s*[\p{L} .'-]{1,40})*$",
         &format!(r"^(?:{picture}|image)\s*(?:credits?|source|caption|courtesy|copyright|by)?\s*[:：©]\s*\S.{{0,160}}$"),
         r"^(?:image|photo|media|video|picture)\s*(?:source|caption|credit|copyright)\b[\s,:：]?.{0,300}$",
-        &format!(
-            r"\b(?:photograph|photo|foto|image|picture|credit|crédit|bild|quelle)\s*:\s*[^.:]{{2,60}}(?:/[^.]{{2,40}})?$"
-        ),
+        r"\b(?:photograph|photo|foto|image|picture|credit|crédit|bild|quelle)\s*:\s*[^.:]{2,60}(?:/[^.]{2,40})?$",
         r"(?:^|[\s/])[\p{Lu}][^.:]{1,40}/(?:getty images|afp|ap|reuters|epa|shutterstock|alamy|bloomberg|rex|zuma)(?: via [\p{L} ]{2,30})?$",
         r"^\(?(?:file|archive|handout|representational|representative|stock) (?:photo|image|picture|footage)s?\b.{0,80}$",
     ])

@@ -8,18 +8,19 @@
 //! Invariant: no database, no network; malformed input is data, never a panic. Every file gives
 //! articles, or at least one oddity that says why not and what to do.
 
+mod address;
 mod bounds;
 mod columns;
 mod dates;
-#[allow(dead_code)] // used by web pages and pasted text
 mod dates_in_text;
 mod encoding;
+mod fields;
 mod formats;
-#[allow(dead_code)]
 mod furniture;
 mod guard;
 mod language;
-#[allow(dead_code)]
+mod lines;
+mod paste;
 mod plain;
 
 pub use bounds::{Bounds, refuse_by_size};

@@ -30,9 +30,16 @@ pub(crate) fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The number of words, parted by white space.
+/// The number of words, parted by white space; where writing has no blanks between words, two
+/// characters count as one.
 pub(crate) fn words(text: &str) -> usize {
-    text.split_whitespace().count()
+    text.split_whitespace().map(|token| token.chars().filter(|&c| is_unspaced(c)).count().div_ceil(2).max(1)).sum()
+}
+
+/// Thai, Lao, Burmese and Khmer; kana and Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFF}')
 }
 
 /// Whether a line ends as a sentence does, closing quotes and brackets aside.
@@ -64,6 +71,11 @@ mod tests {
     #[test]
     fn joiners_stay() {
         check("👨‍👩‍👧 می‌خواهم", "👨‍👩‍👧 می‌خواهم");
+    }
+
+    #[test]
+    fn words_are_counted_where_none_are_parted() {
+        assert_eq!((words("three were killed"), words("地震で三人が死亡"), words("")), (3, 4, 0));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The formats that can be read: one line a format, told by content first, extension second.
 
 mod tables;
+mod text;
+mod web;
 
 use crate::{Bounds, ColumnMap};
 use story::{Draft, Oddity};
@@ -41,6 +43,9 @@ const FORMATS: &[Format] = &[
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },
+    Format { name: "web", version: 1, content: web::is_web, endings: &["html", "htm", "xhtml"], read: web::read_web },
+    Format { name: "markdown", version: 1, content: text::is_markdown, endings: &["md", "markdown", "mdown"], read: text::read_markdown },
+    Format { name: "text", version: 1, content: |_| false, endings: &["txt", "text"], read: text::read_text },
 ];
 
 /// The format of a file: by content, else by ending, else the last of the list.
