@@ -91,3 +91,40 @@ fn noted_same_text(connection: &Connection, article: &Article) -> rusqlite::Resu
         }
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Arrival, Error, Library, Versions};
+    use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
+
+    fn articles(count: usize) -> Vec<Article> {
+        let article = |at: usize| {
+            let paragraphs = vec![format!("{at} ferries burned. ").repeat(40)];
+            let source = Source { path: "a".into(), entry: at };
+            let importer = Importer { name: "text".into(), version: 1 };
+            Article::from_draft(Draft { paragraphs, ..Draft::default() }, "a", Sha256::of(b""), source, importer)
+        };
+        (1..=count).map(article).collect()
+    }
+
+    #[test]
+    fn a_full_disk_takes_in_nothing_of_a_file_and_loses_nothing() {
+        let place = tempfile::tempdir().expect("a folder");
+        let mut library = Library::open_or_create(place.path().join("news")).expect("a new library");
+        let at = Timestamp::parse("2031-05-04").expect("a day");
+        let (small, large) = (articles(3), articles(500));
+        let other_bytes = Sha256::of(b"other");
+        let arrival =
+            Arrival { name: "a", size: 1, sha256: &small[0].sha256, at: &at, articles: &small, oddities: &[] };
+        let too_large = Arrival { sha256: &other_bytes, articles: &large, ..arrival };
+        library.add(arrival).expect("room");
+        let pages: i64 = library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("a number");
+        library.connection.pragma_update(None, "max_page_count", pages + 20).expect("more than there are");
+        let full = library.add(too_large);
+        assert!(matches!(full, Err(Error::Full { .. })), "{full:?}");
+        assert_eq!(library.articles(Versions::All).expect("sound"), small);
+        assert_eq!(library.check().expect("readable"), []);
+        library.connection.pragma_update(None, "max_page_count", i32::MAX).expect("room again");
+        library.add(too_large).expect("room");
+    }
+}
