@@ -67,14 +67,15 @@ impl Library {
         articles.ok_or_else(|| unknown(id))
     }
 
-    /// Where the user placed articles by hand; all versions of an address are placed together.
+    /// Where the user placed the current articles by hand.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn placed_by_hand(&self) -> Result<BTreeMap<ArticleId, StoryId>, Error> {
         self.read(|connection| {
             let sql = "SELECT a.id, s.id FROM membership AS m JOIN articles AS a ON a.number = m.article
-                       JOIN stories AS s ON s.number = m.story WHERE m.by_hand";
+                       JOIN stories AS s ON s.number = m.story
+                       WHERE m.by_hand AND a.number NOT IN (SELECT number FROM superseded)";
             let pair = |row: &rusqlite::Row| Ok((ArticleId(row.get(0)?), StoryId(row.get(1)?)));
             connection.prepare_cached(sql)?.query_map([], pair)?.collect()
         })
@@ -140,12 +141,12 @@ impl Library {
     }
 }
 
-/// A new version of an address belongs where the user placed the older ones.
+/// A new version of an address belongs where the older ones are, and as firmly.
 pub(crate) fn follow_older_version(connection: &Connection, article: i64) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO membership SELECT ?1, m.story, 1 FROM membership AS m
+    let sql = "INSERT INTO membership SELECT ?1, m.story, m.by_hand FROM membership AS m
                JOIN articles AS old ON old.number = m.article
-               WHERE m.by_hand AND old.address = (SELECT address FROM articles WHERE number = ?1)
-               ORDER BY old.number DESC LIMIT 1";
+               WHERE old.address = (SELECT address FROM articles WHERE number = ?1)
+               ORDER BY m.by_hand DESC, old.number DESC LIMIT 1";
     connection.prepare_cached(sql)?.execute([article]).map(|_| ())
 }
 

@@ -80,6 +80,18 @@ fn a_new_version_goes_where_the_user_placed_the_old_one() {
 }
 
 #[test]
+fn a_new_version_stays_in_the_story_that_was_found_for_the_old_one() {
+    let (mut home, articles) = four();
+    home.library.set_stories(&[found(&[&articles[0]])]).expect("room");
+    let line = "A | one, later | 2031-05-02 | https://a.example/1 | First, and more.";
+    let later = add(&mut home.library, "later", &[line]);
+    assert_eq!(told(&home.library), ["one: one, later"]);
+    let second = found(&[&articles[1]]);
+    home.library.set_stories(&[Story { articles: vec![later[0].id.clone()], ..second }]).expect("room");
+    assert_eq!(told(&home.library), ["two: one, later"], "what was found can be found otherwise");
+}
+
+#[test]
 fn what_is_not_there_cannot_be_placed() {
     let (mut home, articles) = four();
     let nowhere = StoryId("0000".into());
