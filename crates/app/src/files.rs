@@ -3,6 +3,7 @@
 use ingest::Bounds;
 pub use ingest::Imported;
 use std::{
+    borrow::Cow,
     fs::{self, File},
     io::{self, Read, Write},
     ops::ControlFlow,
@@ -50,15 +51,19 @@ impl Input {
         }
     }
 
+    /// All bytes, or one more than the bound allows; an oddity where they cannot be had.
+    pub(crate) fn bytes(&self, bounds: &Bounds) -> Result<Cow<'_, [u8]>, Oddity> {
+        match self {
+            Input::Bytes { bytes, .. } => Ok(bytes.into()),
+            Input::Path(path) => bytes_of(path, &self.name(), bounds).map(Cow::from),
+        }
+    }
+
     /// Articles, or at least one oddity that says why not.
     pub fn read(&self, bounds: &Bounds) -> Imported {
-        let name = self.name();
-        match self {
-            Input::Bytes { bytes, .. } => ingest::read(&name, bytes, bounds),
-            Input::Path(path) => match bytes_of(path, &name, bounds) {
-                Ok(bytes) => ingest::read(&name, &bytes, bounds),
-                Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
-            },
+        match self.bytes(bounds) {
+            Ok(bytes) => ingest::read(&self.name(), &bytes, bounds),
+            Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
         }
     }
 }

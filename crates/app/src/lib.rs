@@ -2,14 +2,24 @@
 //!
 //! - [`files`] reads files from disk,
 //! - [`sample`] is the story that comes with the program,
-//! - [`compare`] makes a story of articles and compares it.
+//! - [`compare`] makes a story of articles and compares it,
+//! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
+//! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
+//! - [`doctor`] says how a library is, and what to do.
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
 
 pub mod compare;
+pub mod doctor;
+pub mod export;
 pub mod files;
+pub mod import;
 pub mod sample;
+pub mod show;
+mod stopped;
 
 pub use engine::Settings;
 pub use ingest::Imported;
+pub use library::{Error as LibraryError, FileKept, Filter, Found, Hit, Library, Listed, Query, Snippet};
+pub use stopped::Stopped;
 pub use story::{Cancelled, Progress};

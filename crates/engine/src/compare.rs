@@ -3,7 +3,7 @@
 use crate::{Settings, align, emphasis, facets, kinds, omissions, origins, text};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-use story::{Article, Cancelled, Comparison, Engine, Progress};
+use story::{Article, Cancelled, Comparison, Progress};
 
 /// Compares the articles of one story.
 ///
@@ -51,7 +51,7 @@ pub fn compare(
         .collect();
     let (divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
     Ok(Comparison {
-        engine: Engine { version: crate::VERSION.into(), model: align::MODEL.into(), settings: settings.record() },
+        engine: settings.engine(),
         articles: articles.iter().map(|article| article.id.clone()).collect(),
         claims: story.claims().map(|claim| story.outward(claim)).collect(),
         groups,

@@ -1,6 +1,8 @@
 //! The thresholds of a comparison. They are recorded with it.
 
+use crate::align;
 use std::collections::BTreeMap;
+use story::Engine;
 
 /// What a user may turn; everything else is part of the model.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +20,12 @@ impl Default for Settings {
 }
 
 impl Settings {
-    pub(crate) fn record(&self) -> BTreeMap<String, f64> {
+    /// What is recorded with every comparison made under these settings, and finds it again.
+    pub fn engine(&self) -> Engine {
+        Engine { version: crate::VERSION.into(), model: align::MODEL.into(), settings: self.record() }
+    }
+
+    fn record(&self) -> BTreeMap<String, f64> {
         BTreeMap::from([
             ("link_threshold".into(), self.link_threshold),
             ("divergence_threshold".into(), self.divergence_threshold),

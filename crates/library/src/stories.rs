@@ -50,21 +50,19 @@ impl Library {
         })
     }
 
-    /// The current articles of a story, by publication, then outlet, then id.
+    /// The title of a story and its current articles, by publication, then outlet, then id.
     ///
     /// # Errors
     /// [`Error::Unknown`] where the library has no such story.
-    pub fn articles_of_story(&self, id: &StoryId) -> Result<Vec<Article>, Error> {
-        let articles = self.read(|connection| {
-            let Some(number) = number_of(connection, id)? else { return Ok(None) };
-            let sql = "SELECT a.id FROM membership AS m JOIN articles AS a ON a.number = m.article
-                       WHERE m.story = ?1 AND a.number NOT IN (SELECT number FROM superseded)
-                       ORDER BY a.published, a.outlet, a.id";
-            let ids = articles::ids_of(connection, sql, [number])?;
-            let articles: Vec<_> = ids.iter().map(|id| articles::by_id(connection, id)).collect::<Result<_, _>>()?;
-            Ok(Some(articles.into_iter().flatten().collect()))
+    pub fn story(&self, id: &StoryId) -> Result<(String, Vec<Article>), Error> {
+        let found = self.read(|connection| {
+            let sql = "SELECT number, title FROM stories WHERE id = ?1";
+            let mut select = connection.prepare_cached(sql)?;
+            let story = select.query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+            let articles = |number: i64| articles_of(connection, number);
+            story.map(|(number, title)| Ok((title, articles(number)?))).transpose()
         })?;
-        articles.ok_or_else(|| unknown(id))
+        found.ok_or_else(|| unknown(id))
     }
 
     /// Where the user placed the current articles by hand.
@@ -148,6 +146,14 @@ pub(crate) fn follow_older_version(connection: &Connection, article: i64) -> rus
                WHERE old.address = (SELECT address FROM articles WHERE number = ?1)
                ORDER BY m.by_hand DESC, old.number DESC LIMIT 1";
     connection.prepare_cached(sql)?.execute([article]).map(|_| ())
+}
+
+fn articles_of(connection: &Connection, story: i64) -> rusqlite::Result<Vec<Article>> {
+    let sql = "SELECT a.id FROM membership AS m JOIN articles AS a ON a.number = m.article
+               WHERE m.story = ?1 AND a.number NOT IN (SELECT number FROM superseded)
+               ORDER BY a.published, a.outlet, a.id";
+    let ids = articles::ids_of(connection, sql, [story])?;
+    ids.iter().filter_map(|id| articles::by_id(connection, id).transpose()).collect()
 }
 
 fn place(connection: &Connection, article: i64, story: i64) -> rusqlite::Result<()> {

@@ -75,7 +75,8 @@ fn a_new_version_goes_where_the_user_placed_the_old_one() {
     home.library.place(&one.id, &found(&[two]).id).expect("both are there");
     add(&mut home.library, "later", &["A | one, later | 2031-05-02 | https://a.example/1/ | First, and more."]);
     assert_eq!(told(&home.library), ["two: two one, later"]);
-    let read = home.library.articles_of_story(&found(&[two]).id).expect("there");
+    let (title, read) = home.library.story(&found(&[two]).id).expect("there");
+    assert_eq!(title, "two");
     assert_eq!(read.iter().map(|article| article.title.as_str()).collect::<Vec<_>>(), ["two", "one, later"]);
 }
 
@@ -98,5 +99,5 @@ fn what_is_not_there_cannot_be_placed() {
     assert!(matches!(home.library.place(&articles[0].id, &nowhere), Err(Error::Unknown { what: "story", .. })));
     let nobody = ArticleId("0000".into());
     assert!(matches!(home.library.begin_story(&nobody, "x"), Err(Error::Unknown { what: "article", .. })));
-    assert!(matches!(home.library.articles_of_story(&nowhere), Err(Error::Unknown { .. })));
+    assert!(matches!(home.library.story(&nowhere), Err(Error::Unknown { .. })));
 }
