@@ -25,7 +25,7 @@ pub fn compare(
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Compared, Cancelled> {
     let comparison = engine::compare(&articles, settings, on_progress)?;
-    let articles = in_order_of(&comparison, &articles);
+    let articles = in_order_of(&comparison, articles);
     let title = articles.iter().map(|article| article.title.as_str()).find(|title| !title.is_empty());
     let title = title.unwrap_or("Untitled story").to_owned();
     let story = Story { id: StoryId::of(&comparison.articles), title, articles: comparison.articles.clone() };
@@ -53,12 +53,52 @@ pub fn compare_kept(
             comparison
         }
     };
-    let articles = in_order_of(&comparison, &articles);
+    let articles = in_order_of(&comparison, articles);
     let story = Story { id: id.clone(), title, articles: comparison.articles.clone() };
     Ok(Compared { story, articles, comparison })
 }
 
-fn in_order_of(comparison: &Comparison, articles: &[Article]) -> Vec<Article> {
-    let find = |id: &ArticleId| articles.iter().find(|article| article.id == *id).cloned();
-    comparison.articles.iter().filter_map(find).collect()
+fn in_order_of(comparison: &Comparison, mut articles: Vec<Article>) -> Vec<Article> {
+    let take = |id: &ArticleId| {
+        let at = articles.iter().position(|article| article.id == *id)?;
+        Some(articles.swap_remove(at))
+    };
+    comparison.articles.iter().filter_map(take).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{files::Input, import::import};
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    const CSV: &str = "outlet,title,published,text\n\
+        Harbour Post,Ferry burns,2031-05-03,A ferry burned at the quay on Saturday. Three people were hurt in the fire.\n\
+        Tidings,Fire on ferry,2031-05-04,A ferry burned at the quay on Saturday. Seven people were hurt in the fire.\n";
+
+    #[test]
+    fn a_story_is_compared_once_and_then_remembered() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
+        let input = Input::Bytes { name: "may.csv".into(), bytes: CSV.into() };
+        assert!(import(&mut library, &[input], &|_| ControlFlow::Continue(())).stopped.is_none());
+        let ids: Vec<ArticleId> =
+            library.list(&library::Filter::default()).expect("sound").into_iter().map(|a| a.id).collect();
+        let id = library.begin_story(&ids[0], "The ferry").expect("it is there");
+        library.place(&ids[1], &id).expect("both are there");
+
+        let steps = AtomicUsize::new(0);
+        let count = |_| {
+            steps.fetch_add(1, Ordering::Relaxed);
+            ControlFlow::Continue(())
+        };
+        let settings = Settings::default();
+        let first = compare_kept(&mut library, &id, &settings, &count).expect("it is there");
+        let worked = steps.swap(0, Ordering::Relaxed);
+        let second = compare_kept(&mut library, &id, &settings, &count).expect("it is there");
+        assert_eq!((worked > 0, steps.into_inner()), (true, 0), "the second time nothing was to be done");
+        assert_eq!((&second.story, &second.comparison), (&first.story, &first.comparison));
+        assert_eq!((first.story.title.as_str(), first.articles.len()), ("The ferry", 2));
+        assert_eq!(first.story.articles, ids);
+    }
 }
