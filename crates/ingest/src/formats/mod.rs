@@ -1,5 +1,7 @@
 //! The formats that can be read: one line a format, told by content first, extension second.
 
+mod head;
+mod pdf;
 mod tables;
 mod text;
 mod web;
@@ -40,6 +42,7 @@ pub(crate) struct Format {
 /// Asked in this order for their content, then for their ending; the last one reads anything.
 #[rustfmt::skip] // one line a format
 const FORMATS: &[Format] = &[
+    Format { name: "pdf", version: 1, content: pdf::is_pdf, endings: &["pdf"], read: pdf::read_pdf },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },

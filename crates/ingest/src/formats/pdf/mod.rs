@@ -1,0 +1,242 @@
+//! PDF: pages to lines, lines to reading order, lines to paragraphs, and what the first page and
+//! the metadata say about the article.
+
+mod glyphs;
+mod lines;
+mod order;
+mod paragraphs;
+mod running;
+mod safety;
+
+use super::{File, Found, head};
+use crate::guard::quietly;
+use lines::Line;
+use paragraphs::Block;
+use pdf_extract::{Dictionary, Document, Error, Object};
+use story::{Draft, Oddity, Remedy};
+
+/// The header may stand after some bytes of debris.
+pub(crate) fn is_pdf(file: &File) -> bool {
+    const DEBRIS: usize = 1_024;
+    let start = &file.bytes[..file.bytes.len().min(DEBRIS)];
+    start.windows(6).any(|bytes| bytes.starts_with(b"%PDF-") && bytes[5].is_ascii_digit())
+}
+
+pub(crate) fn read_pdf(file: &File) -> Result<Found, Oddity> {
+    safety::refuse(file)?;
+    let mut document = Document::load_mem(file.bytes).map_err(|error| unloaded(file, &error))?;
+    if document.is_encrypted() && document.decrypt("").is_err() {
+        return Err(locked(file.name));
+    }
+    let pages = document.get_pages().len();
+    if pages == 0 {
+        return Err(cut_or_damaged(file));
+    }
+    if pages > file.bounds.pages {
+        let what = format!("The document has {pages} pages; {} are read at most.", file.bounds.pages);
+        return Err(Oddity::about(file.name, Remedy::Shrink, what, "Keep only the pages of the article."));
+    }
+    safety::defuse(&mut document);
+    let pages = read_pages(&document);
+    if pages.iter().all(Page::is_empty) {
+        let what = "The document has no text, only pictures of it.";
+        let advice = "Run text recognition (OCR) over it, then import it again.";
+        return Err(Oddity::about(file.name, Remedy::Convert, what, advice));
+    }
+    Ok(article(file, &document, pages))
+}
+
+/// A page as far as it could be read.
+#[derive(Debug, Default)]
+struct Page {
+    /// With their places, in reading order.
+    lines: Vec<Line>,
+    /// Without places, where only that could be had.
+    plain: String,
+}
+
+impl Page {
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.plain.trim().is_empty()
+    }
+}
+
+fn read_pages(document: &Document) -> Vec<Page> {
+    document.get_pages().keys().map(|&number| read_page(document, number)).collect()
+}
+
+fn read_page(document: &Document, number: u32) -> Page {
+    match quietly(|| glyphs::of_page(document, number)).flatten() {
+        Some(glyphs) => Page { lines: order::in_reading_order(lines::of(&glyphs)), plain: String::new() },
+        None => {
+            let plain = quietly(|| document.extract_text(&[number]).ok()).flatten();
+            Page { lines: Vec::new(), plain: plain.unwrap_or_default() }
+        }
+    }
+}
+
+fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
+    let numbers = |is_such: fn(&Page) -> bool| -> Vec<usize> {
+        (1..).zip(&pages).filter(|(_, page)| is_such(page)).map(|(number, _)| number).collect()
+    };
+    let without_places = numbers(|page| !page.plain.trim().is_empty());
+    let empty = numbers(Page::is_empty);
+    let running = running::removed(&mut pages);
+    let facts = Facts::of(document);
+    let blocks = paragraphs::of(&pages);
+    let (title, masthead) = headline(&blocks, facts.title.as_deref());
+    let (before, after) = blocks.split_at(title.unwrap_or(0));
+    let before: Vec<&str> = before.iter().map(|block| block.text.as_str()).collect();
+    let after = after.iter().skip(usize::from(title.is_some())).map(|block| block.text.clone()).collect();
+    let margins = before.iter().copied().chain(running.texts.iter().map(String::as_str));
+    let outlet = masthead.or_else(|| margins.clone().find(|text| head::is_outlet(text)).map(str::to_owned));
+    let mut draft = Draft { url: running.url.clone(), outlet, ..Draft::default() };
+    draft.title = title.map_or_else(String::new, |at| blocks[at].text.clone());
+    head::take_facts_above(&before, &mut draft);
+    draft.paragraphs = head::take_facts_below(after, &mut draft);
+    head::take_facts_above(&running.dates(), &mut draft);
+    facts.fill(&mut draft);
+    let mut oddities = doubts(file, &without_places, &empty);
+    if draft.published.is_none() && facts.created.is_some() {
+        draft.published.clone_from(&facts.created);
+        let what = "The text gives no date; the day on which the file was made was taken.";
+        oddities.push(Oddity::about(file.name, Remedy::Check, what, "Check the article's date."));
+    }
+    head::finish(&mut draft);
+    let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
+    Found { drafts, oddities }
+}
+
+/// What was read in part only; pages by number.
+fn doubts(file: &File, without_places: &[usize], empty: &[usize]) -> Vec<Oddity> {
+    let mut doubts = Vec::new();
+    if !without_places.is_empty() {
+        let pages = listed(without_places);
+        let what = format!("The layout of page {pages} could not be read; its paragraphs may be cut wrongly.");
+        doubts.push(Oddity::about(file.name, Remedy::Check, what, "Check the article's text."));
+    }
+    if !empty.is_empty() {
+        let what = format!("There is no text on page {}.", listed(empty));
+        let advice = "If the page holds a picture of text, run text recognition (OCR) over the file first.";
+        doubts.push(Oddity::about(file.name, Remedy::Check, what, advice));
+    }
+    doubts
+}
+
+fn listed(pages: &[usize]) -> String {
+    pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The block that is the headline, and the name of the outlet if it stands above it in larger type.
+///
+/// The headline is what the metadata call the title, if that stands on the first page; else the
+/// largest type there. A largest type of a word or three above another large one is a masthead.
+fn headline(blocks: &[Block], title: Option<&str>) -> (Option<usize>, Option<String>) {
+    let first_page: Vec<(usize, &Block)> = blocks.iter().enumerate().filter(|(_, block)| block.page == 0).collect();
+    let body = paragraphs::body_size(blocks);
+    let named = title.and_then(|title| {
+        first_page.iter().find(|(_, block)| crate::plain::folded(&block.text) == crate::plain::folded(title))
+    });
+    if let Some(&(at, _)) = named {
+        return (Some(at), None);
+    }
+    let large = |(_, block): &&(usize, &Block)| block.size > body * 1.15 && block.text.chars().any(char::is_alphabetic);
+    let largest = |least_words: usize| {
+        first_page
+            .iter()
+            .filter(large)
+            .filter(|(_, block)| crate::plain::words(&block.text) >= least_words)
+            .max_by(|(a, one), (b, other)| one.size.total_cmp(&other.size).then(b.cmp(a)))
+    };
+    let Some(&(at, _)) = largest(4).or_else(|| largest(1)) else { return (None, None) };
+    let masthead = largest(1).filter(|(above, block)| *above < at && crate::plain::words(&block.text) <= 4);
+    (Some(at), masthead.map(|(_, block)| block.text.clone()))
+}
+
+/// What the metadata say.
+struct Facts {
+    title: Option<String>,
+    author: Option<String>,
+    created: Option<story::Timestamp>,
+}
+
+impl Facts {
+    fn of(document: &Document) -> Self {
+        let info = document.trailer.get(b"Info").ok();
+        let info = info.and_then(|info| document.dereference(info).ok()).and_then(|(_, info)| info.as_dict().ok());
+        let text = |key: &[u8]| info.and_then(|info| text_in(document, info, key));
+        Self {
+            title: text(b"Title").filter(|title| is_title(title)),
+            author: text(b"Author").filter(|author| crate::plain::words(author) >= 2),
+            created: text(b"CreationDate").and_then(|date| created(&date)),
+        }
+    }
+
+    fn fill(&self, draft: &mut Draft) {
+        if draft.title.is_empty() {
+            draft.title = self.title.clone().unwrap_or_default();
+        }
+        if draft.byline.is_none() {
+            draft.byline.clone_from(&self.author);
+        }
+    }
+}
+
+fn text_in(document: &Document, info: &Dictionary, key: &[u8]) -> Option<String> {
+    let (_, value) = document.dereference(info.get(key).ok()?).ok()?;
+    let Object::String(bytes, _) = value else { return None };
+    let text = match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(wide) => encoding_rs::UTF_16BE.decode_without_bom_handling(wide).0.into_owned(),
+        None => crate::encoding::decode(bytes, None)?.text,
+    };
+    Some(crate::plain::one_line(&text)).filter(|text| !text.is_empty())
+}
+
+/// Programs write their own name or the file's into the title.
+fn is_title(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let is_file =
+        [".doc", ".docx", ".indd", ".qxd", ".pdf", ".html", ".odt", ".txt"].iter().any(|end| lower.ends_with(end));
+    let is_program = ["untitled", "microsoft word", "about:blank", "http://", "https://"]
+        .iter()
+        .any(|start| lower.starts_with(start));
+    !is_file && !is_program && title.contains(' ')
+}
+
+/// The day of `D:20220412140530+02'00'`.
+fn created(text: &str) -> Option<story::Timestamp> {
+    let digits = text.strip_prefix("D:").unwrap_or(text).get(..8)?;
+    crate::dates::read(digits, None).map(|dated| dated.timestamp)
+}
+
+fn locked(name: &str) -> Oddity {
+    let what = "The document is locked with a password.";
+    Oddity::about(name, Remedy::Unlock, what, "Open it with its password and save a copy without one.")
+}
+
+fn unloaded(file: &File, error: &Error) -> Oddity {
+    match error {
+        Error::Decryption(_) | Error::InvalidPassword => locked(file.name),
+        _ => cut_or_damaged(file),
+    }
+}
+
+/// A whole document ends with its own mark.
+fn cut_or_damaged(file: &File) -> Oddity {
+    const TAIL: usize = 4_096;
+    let tail = &file.bytes[file.bytes.len().saturating_sub(TAIL)..];
+    if tail.windows(5).any(|bytes| bytes == b"%%EOF") {
+        let what = "The document is damaged and cannot be opened.";
+        return Oddity::about(
+            file.name,
+            Remedy::Convert,
+            what,
+            "Print it to a new PDF, or copy its text into a text file.",
+        );
+    }
+    let what = "The document is cut short: its end is missing.";
+    Oddity::about(file.name, Remedy::FetchAgain, what, "Download or copy the file again.")
+}
+
+#[cfg(test)]
+mod tests;
