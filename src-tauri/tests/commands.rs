@@ -38,7 +38,8 @@ fn the_sample_answers_with_seven_outlets_and_rows() {
 
 #[test]
 fn files_that_hold_no_article_are_a_failure_of_that_kind() {
-    let failure = ask("compare_files", json!({ "paths": ["there/is/no/such/file.txt"] })).expect_err("nothing to compare");
+    let failure =
+        ask("compare_files", json!({ "paths": ["there/is/no/such/file.txt"] })).expect_err("nothing to compare");
     assert_eq!(failure["kind"], "nothing_to_compare");
     assert!(failure["message"].as_str().is_some_and(|message| message.contains("there/is/no/such/file.txt")));
 }

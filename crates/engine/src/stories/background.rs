@@ -4,7 +4,7 @@ use super::terms::hash;
 use crate::text::{Word, words};
 use std::{collections::BTreeMap, fmt::Write, sync::LazyLock};
 
-/// `stem<TAB>articles in a thousand`; see the file's head for where it comes from.
+/// `stem<TAB>articles in a thousand`; the file's head says where it comes from.
 const COMMON: &str = include_str!("../../data/common_words.tsv");
 
 /// Share of news articles that have the term, 0 to 1; 0 for all but common words.

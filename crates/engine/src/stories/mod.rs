@@ -28,6 +28,7 @@ use std::{
     ops::ControlFlow,
 };
 use story::{Article, ArticleId, Cancelled, Progress, Story, StoryId};
+pub(crate) use terms::hash;
 
 /// What stands already, and is not moved.
 #[derive(Debug, Clone, Default)]
@@ -174,4 +175,121 @@ fn title_of(articles: &[&Article], members: &[usize], pile: &Pile) -> String {
         return article.title.trim().to_owned();
     }
     Text::of(0, article).claims.first().map_or_else(|| UNTITLED.to_owned(), |claim| claim.text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use story::{Draft, Importer, Sha256, Source, Timestamp};
+
+    fn article(outlet: &str, published: &str, title: &str, body: &str) -> Article {
+        let draft = Draft {
+            outlet: Some(outlet.to_owned()),
+            title: title.to_owned(),
+            published: Timestamp::parse(published),
+            paragraphs: body.split("\n\n").map(str::to_owned).collect(),
+            ..Draft::default()
+        };
+        let source = Source { path: "a.txt".into(), entry: 1 };
+        Article::from_draft(draft, "", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
+    }
+
+    /// Two events that look alike, an earthquake each, told by two outlets each.
+    fn quakes() -> Vec<Article> {
+        vec![
+            article(
+                "Courier",
+                "2031-05-02",
+                "Quake of 6.1 hits Velmora, nine dead",
+                "An earthquake of magnitude 6.1 struck the Velmora valley before dawn on Friday, killing nine people in the town of Tarnside.\n\nRescuers led by Captain Ilse Brandt dug through the ruins of the Tarnside school.",
+            ),
+            article(
+                "Ledger",
+                "2031-05-02",
+                "Nine killed as Velmora valley shakes",
+                "Nine people died in Tarnside when a magnitude 6.1 earthquake shook the Velmora valley on Friday.\n\nCaptain Ilse Brandt said rescuers were still searching the Tarnside school for survivors.",
+            ),
+            article(
+                "Courier",
+                "2033-11-19",
+                "Quake of 5.4 rattles Osk island",
+                "An earthquake of magnitude 5.4 rattled Osk island on Saturday evening, cracking walls in Port Hanno but killing nobody.\n\nMayor Dario Venn said the ferry to Port Hanno would run again on Sunday.",
+            ),
+            article(
+                "Ledger",
+                "2033-11-20",
+                "No one hurt as earthquake cracks walls in Port Hanno",
+                "Walls cracked in Port Hanno when an earthquake of magnitude 5.4 shook Osk island on Saturday, but nobody was killed.\n\nFerries stopped until Sunday, Mayor Dario Venn said.",
+            ),
+        ]
+    }
+
+    fn grouped(articles: &[Article], placed: &Placed) -> Vec<Story> {
+        stories(articles, placed, &|_| ControlFlow::Continue(())).expect("nobody cancels")
+    }
+
+    fn sizes(stories: &[Story]) -> Vec<usize> {
+        stories.iter().map(|story| story.articles.len()).collect()
+    }
+
+    #[test]
+    fn events_that_look_alike_stay_apart() {
+        assert_eq!(sizes(&grouped(&quakes(), &Placed::default())), [2, 2]);
+    }
+
+    #[test]
+    fn the_order_of_a_pile_does_not_matter() {
+        let (straight, mut turned) = (quakes(), quakes());
+        turned.reverse();
+        turned.push(turned[1].clone());
+        assert_eq!(grouped(&straight, &Placed::default()), grouped(&turned, &Placed::default()));
+    }
+
+    #[test]
+    fn a_new_article_joins_its_story_and_moves_no_other() {
+        let all = quakes();
+        let before = grouped(&all[..3], &Placed::default());
+        let after = grouped(&all, &Placed { stories: before.clone(), ..Placed::default() });
+        assert_eq!(after.len(), 2);
+        for (before, after) in before.iter().zip(&after) {
+            assert_eq!((&before.id, &before.title), (&after.id, &after.title));
+            assert!(before.articles.iter().all(|article| after.articles.contains(article)));
+        }
+    }
+
+    #[test]
+    fn what_was_placed_by_hand_goes_before_all_else() {
+        let all = quakes();
+        let found = grouped(&all, &Placed::default());
+        let by_hand = BTreeMap::from([(all[0].id.clone(), found[1].id.clone())]);
+        let after = grouped(&all, &Placed { stories: found.clone(), by_hand });
+        assert_eq!(sizes(&after).iter().sum::<usize>(), 4);
+        let there = after.iter().find(|story| story.id == found[1].id).expect("the story stands");
+        assert!(there.articles.contains(&all[0].id) && there.articles.len() == 3);
+    }
+
+    #[test]
+    fn a_placed_article_that_is_not_given_stays_where_it_was() {
+        let all = quakes();
+        let found = grouped(&all, &Placed::default());
+        let after = grouped(&all[1..], &Placed { stories: found, ..Placed::default() });
+        assert_eq!(sizes(&after), [2, 2]);
+    }
+
+    #[test]
+    fn a_story_without_headlines_is_called_by_its_first_sentence() {
+        let bare = article("Courier", "", "", "The harbour wall failed. Nobody was hurt.");
+        assert_eq!(grouped(&[bare], &Placed::default())[0].title, "The harbour wall failed.");
+    }
+
+    #[test]
+    fn an_empty_article_is_a_story_of_its_own() {
+        let pile = [article("Courier", "", "", ""), article("Ledger", "", "", "")];
+        assert_eq!(sizes(&grouped(&pile, &Placed::default())), [1, 1]);
+    }
+
+    #[test]
+    fn work_that_is_asked_to_stop_does() {
+        assert_eq!(stories(&quakes(), &Placed::default(), &|_| ControlFlow::Break(())), Err(Cancelled));
+    }
 }
