@@ -1,0 +1,11 @@
+A weekday and a date that are one day.
+
+== Northern Post, 2031-03-06
+Council votes for the dam
+
+The council of Ravensund approved the new dam by a wide majority on Tuesday after a long debate.
+
+== Ravensund Radio, 2031-03-07
+Dam approved
+
+The council of Ravensund approved the new dam by a wide majority on 4 March after a long debate.
