@@ -1,6 +1,6 @@
 //! The way of the data through the engine.
 
-use crate::{Settings, align, emphasis, facets, kinds, omissions, origins, text};
+use crate::{Settings, align, emphasis, facets, headlines, kinds, omissions, origins, text};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use story::{Article, Cancelled, Comparison, Progress};
@@ -53,7 +53,8 @@ pub fn compare(
     Ok(Comparison {
         engine: settings.engine(),
         articles: articles.iter().map(|article| article.id.clone()).collect(),
-        claims: story.claims().map(|claim| story.outward(claim)).collect(),
+        headlines: headlines::find(&articles),
+        claims: story.indices().map(|claim| story.outward(claim)).collect(),
         groups,
         divergences,
         look_alikes,

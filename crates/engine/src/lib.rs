@@ -15,6 +15,7 @@ mod align;
 mod compare;
 mod emphasis;
 mod facets;
+mod headlines;
 mod kinds;
 mod omissions;
 mod origins;

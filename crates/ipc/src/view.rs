@@ -176,6 +176,7 @@ mod tests {
             span: Span::new(at, at + text.len()),
             text: text.into(),
             paragraph: 0,
+            facets: vec![],
         };
         let three = text.find("three").expect("it is there");
         let span = Span::new(at + three, at + three + 5);

@@ -36,6 +36,7 @@ impl Invented {
                     settings: BTreeMap::from([("link_threshold".into(), 0.5)]),
                 },
                 articles: ids,
+                headlines: Vec::new(),
                 claims,
                 groups: Vec::new(),
                 divergences: Vec::new(),
@@ -221,7 +222,14 @@ fn article(at: usize, (outlet, title, paragraphs): &(&str, &str, &[&str])) -> Ar
 fn claims(article: &Article) -> Vec<Claim> {
     let claim = |(paragraph, (start, text)): (usize, (usize, &str))| {
         let span = Span::new(start, start + text.len());
-        Claim { id: ClaimId::of(&article.id, span), article: article.id.clone(), span, text: text.into(), paragraph }
+        Claim {
+            id: ClaimId::of(&article.id, span),
+            article: article.id.clone(),
+            span,
+            text: text.into(),
+            paragraph,
+            facets: vec![],
+        }
     };
     article.paragraphs().enumerate().map(claim).collect()
 }

@@ -3,7 +3,7 @@
 use crate::{Account, plain};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use story::{Article, Comparison, Oddity, Positions, Reading, Span, Story};
+use story::{Article, Comparison, Facet, Oddity, Positions, Reading, Span, Story};
 
 /// Goes up only when a field changes its meaning or is taken away.
 const SCHEMA: u32 = 1;
@@ -70,7 +70,19 @@ fn account(account: &Account) -> Value {
         .map(|claim| {
             let (start, end) = chars(&claim.article, claim.span);
             json!({ "id": claim.id, "article": claim.article, "start": start, "end": end, "text": claim.text,
-                    "paragraph": claim.paragraph + 1 })
+                    "paragraph": claim.paragraph + 1,
+                    "facets": claim.facets.iter().map(|facet| self::facet(facet, chars(&claim.article, facet.span))).collect::<Vec<_>>() })
+        })
+        .collect();
+    let headlines: Vec<Value> = comparison
+        .headlines
+        .iter()
+        .zip(account.articles)
+        .map(|(headline, article)| {
+            let positions = Positions::new(&article.title);
+            let chars = |span: Span| (positions.chars(span.start), positions.chars(span.end));
+            json!({ "article": headline.article,
+                    "facets": headline.facets.iter().map(|facet| self::facet(facet, chars(facet.span))).collect::<Vec<_>>() })
         })
         .collect();
     let groups: Vec<Value> = comparison
@@ -114,12 +126,17 @@ fn account(account: &Account) -> Value {
         "id": account.story.id,
         "title": account.story.title,
         "articles": account.articles.iter().map(article).collect::<Vec<_>>(),
+        "headlines": headlines,
         "claims": claims,
         "groups": groups,
         "divergences": divergences,
         "look_alikes": look_alikes,
         "origins": comparison.origins,
     })
+}
+
+fn facet(facet: &Facet, (start, end): (usize, usize)) -> Value {
+    json!({ "kind": facet.kind, "value": facet.value, "start": start, "end": end, "text": facet.text })
 }
 
 fn article(article: &Article) -> Value {

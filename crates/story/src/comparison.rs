@@ -30,6 +30,27 @@ pub struct Claim {
     pub text: String,
     /// 0-based paragraph of the body.
     pub paragraph: usize,
+    /// What in it can diverge, in the order of the text.
+    pub facets: Vec<Facet>,
+}
+
+/// One thing in a claim or headline that can diverge: a figure, a source, a hedge …
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facet {
+    pub kind: Kind,
+    /// The normalised value, as readings give it.
+    pub value: String,
+    /// Bytes of the article's body; of its title for a headline's facets.
+    pub span: Span,
+    /// Exactly what the span holds.
+    pub text: String,
+}
+
+/// What an article's title holds that can diverge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Headline {
+    pub article: ArticleId,
+    pub facets: Vec<Facet>,
 }
 
 /// Claims of several articles that report the same thing: a row of the synoptic table.
@@ -193,6 +214,8 @@ pub struct Comparison {
     pub engine: Engine,
     /// The articles compared, in order of publication, then outlet, then id.
     pub articles: Vec<ArticleId>,
+    /// One an article, in the order of the articles.
+    pub headlines: Vec<Headline>,
     pub claims: Vec<Claim>,
     /// In order of the earliest place in the most prominent article.
     pub groups: Vec<ClaimGroup>,

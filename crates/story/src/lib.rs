@@ -20,8 +20,8 @@ mod timestamp;
 
 pub use article::{Article, ArticleId, Draft, Importer, Sha256, Source, Story, StoryId};
 pub use comparison::{
-    Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Emphasis, Engine, Evidence, GroupId, Kind, Link,
-    LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation,
+    Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Emphasis, Engine, Evidence, Facet, GroupId,
+    Headline, Kind, Link, LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation,
 };
 pub use oddity::{Oddity, Remedy};
 pub use progress::{Cancelled, Progress};

@@ -5,12 +5,14 @@
 pub(crate) mod attributions;
 pub(crate) mod closed_class;
 pub(crate) mod figures;
+mod outward;
 pub(crate) mod quotations;
 pub(crate) mod times;
 
 use crate::text::Text;
 use attributions::Attribution;
 use figures::Figure;
+pub(crate) use outward::outward;
 use quotations::Quotation;
 use story::Span;
 use times::Time;

@@ -5,7 +5,7 @@
 mod sentences;
 mod words;
 
-use crate::facets::Facets;
+use crate::facets::{Facets, outward};
 use story::{Article, ClaimId, Span};
 pub(crate) use words::{Word, words};
 
@@ -91,13 +91,15 @@ impl<'a> StoryText<'a> {
     }
 
     /// The claim as the comparison tells it.
-    pub(crate) fn outward(&self, claim: &Claim) -> story::Claim {
+    pub(crate) fn outward(&self, index: ClaimIx) -> story::Claim {
+        let (claim, article) = (self.claim(index), self.article_of(index));
         story::Claim {
             id: claim.id.clone(),
-            article: self.articles[claim.article].id.clone(),
+            article: article.id.clone(),
             span: claim.span,
             text: claim.text.to_owned(),
             paragraph: claim.paragraph,
+            facets: outward(self.facets(index), article),
         }
     }
 }

@@ -14,6 +14,7 @@ fn comparison(articles: &[Article], version: &str) -> Comparison {
     Comparison {
         engine,
         articles: articles.iter().map(|article| article.id.clone()).collect(),
+        headlines: vec![],
         claims: vec![],
         groups: vec![group],
         divergences: vec![],

@@ -1,0 +1,62 @@
+//! Facets as a comparison tells them: kind, value and words.
+
+use super::{
+    Facets,
+    attributions::Attribution,
+    figures::{Bound, Figure, Measure},
+    times::Time,
+};
+use story::{Article, Facet, Kind, Span};
+
+/// What a claim holds that can diverge, in the order of the text.
+pub(crate) fn outward(facets: &Facets, article: &Article) -> Vec<Facet> {
+    let facet = |kind, value: String, span: Span| Facet { kind, value, span, text: span.of(&article.body).to_owned() };
+    let mut all: Vec<Facet> = Vec::new();
+    all.extend(facets.figures.iter().map(|figure| facet(Kind::Figure, amount(figure), figure.span)));
+    all.extend(facets.times.iter().map(|time| facet(Kind::Time, moment(time, article), time.span)));
+    // What is carried over stands in another claim, which shows it.
+    let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
+    all.extend(own.map(|attribution| facet(Kind::Source, voice(attribution), attribution.span)));
+    let quotations = facets.quotations.iter();
+    all.extend(quotations.map(|quotation| facet(Kind::Quote, quotation.span.of(&article.body).into(), quotation.span)));
+    all.sort_by(|a, b| (a.span, a.kind, &a.value).cmp(&(b.span, b.kind, &b.value)));
+    all
+}
+
+/// `≥ 24 dead`, `≈ 4000000`, `10–15`: in the base unit of the measure.
+fn amount(figure: &Figure) -> String {
+    let sign = match figure.bound {
+        Bound::Exactly => "",
+        Bound::About | Bound::Nearly => "≈ ",
+        Bound::AtLeast => "≥ ",
+        Bound::MoreThan => "> ",
+        Bound::UpTo => "≤ ",
+        Bound::LessThan => "< ",
+    };
+    let (low, high) = (figure.amount.low, figure.amount.high);
+    let number = if low < high { format!("{low}–{high}") } else { low.to_string() };
+    match &figure.measure {
+        Measure::People(fate) => format!("{sign}{number} {}", fate.name()),
+        _ => format!("{sign}{number}"),
+    }
+}
+
+/// The day as resolved with the time of day where it is given, else the words.
+fn moment(time: &Time, article: &Article) -> String {
+    let clock = time.clock.filter(|(from, to)| from == to).map(|(at, _)| format!("{:02}:{:02}", at / 60, at % 60));
+    match (time.days, clock) {
+        (Some(days), Some(clock)) => format!("{days}T{clock}"),
+        (Some(days), None) => days.to_string(),
+        (None, Some(clock)) => clock,
+        (None, None) => time.span.of(&article.body).to_owned(),
+    }
+}
+
+/// `officials, relayed by the Courier`
+fn voice(attribution: &Attribution) -> String {
+    let speaker = &attribution.speaker.shown;
+    match &attribution.relay {
+        Some(relay) => format!("{speaker}, relayed by {}", relay.shown),
+        None => speaker.clone(),
+    }
+}
