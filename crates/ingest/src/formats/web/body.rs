@@ -22,10 +22,10 @@ pub(crate) fn second_opinion(html: &str) -> Option<String> {
 }
 
 /// The paragraphs of an extracted article, headings and list items on their own, without furniture
-/// and without the title at the top.
-pub(crate) fn paragraphs(content: &str, title: &str) -> Vec<String> {
+/// and without the headline at the top.
+pub(crate) fn paragraphs(content: &str, headlines: &[&str]) -> Vec<String> {
     let mut kept = blocks(content);
-    if kept.first().is_some_and(|first| folded(first) == folded(title)) {
+    if kept.first().is_some_and(|first| headlines.iter().any(|headline| folded(headline) == folded(first))) {
         kept.remove(0);
     }
     let mut in_list = false;

@@ -1,7 +1,11 @@
 //! What a page says about its article beside the text: title, outlet, byline, times, address,
 //! language. Structured metadata first, since it keeps the hour and the offset.
 
-use super::linked::{Linked, linked};
+use super::{
+    headline::{self, is_same_headline, unescaped, without_site},
+    linked::{Linked, linked},
+    page::Page,
+};
 use crate::{
     address::{self, host, without_www},
     dates_in_text::moment,
@@ -9,7 +13,6 @@ use crate::{
     plain::{folded, one_line},
 };
 use regex::Regex;
-use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 use story::Timestamp;
 
@@ -17,6 +20,8 @@ use story::Timestamp;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Metadata {
     pub(crate) title: String,
+    /// What the page shows as its headings of the first level.
+    pub(crate) headings: Vec<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) byline: Option<String>,
     pub(crate) published: Option<Timestamp>,
@@ -31,6 +36,11 @@ pub(crate) struct Metadata {
 }
 
 impl Metadata {
+    /// Lines above the text that say the headline.
+    pub(crate) fn headlines(&self) -> Vec<&str> {
+        self.headings.iter().map(String::as_str).chain([self.title.as_str()]).collect()
+    }
+
     /// Whether the page is the first of its site.
     pub(crate) fn is_front_page(&self) -> bool {
         self.url.as_deref().is_some_and(address::is_front_page)
@@ -56,54 +66,12 @@ pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata) -> Metadata {
         url,
         language: page.language.clone().or(linked.language).or_else(|| page.meta(&["og:locale", "language"])),
         is_article,
+        headings: page.headings,
         is_for_subscribers: linked.is_free == Some(false),
     }
 }
 
-/// The parts of a page that metadata stands in.
-struct Page<'a> {
-    html: &'a str,
-    scripts: Vec<String>,
-    /// Name or property in lower case, and content, in order.
-    metas: Vec<(String, String)>,
-    headings: Vec<String>,
-    title: Option<String>,
-    canonical: Option<String>,
-    language: Option<String>,
-    times: Vec<Time>,
-}
-
-/// A `<time>` or an element marked up as a date.
-struct Time {
-    value: String,
-    /// Its `itemprop`, class and text, for what it is the time of.
-    about: String,
-}
-
-impl<'a> Page<'a> {
-    fn new(html: &'a str) -> Self {
-        let page = Html::parse_document(html);
-        let all = |selector: &Selector| page.select(selector).collect::<Vec<ElementRef>>();
-        let words = |element: &ElementRef| one_line(&element.text().collect::<String>());
-        Self {
-            html,
-            scripts: all(&SELECT.scripts).iter().map(|script| script.text().collect()).collect(),
-            metas: all(&SELECT.metas).iter().filter_map(meta).collect(),
-            headings: all(&SELECT.headings).iter().map(words).filter(|heading| !heading.is_empty()).collect(),
-            title: all(&SELECT.title).first().map(words).filter(|title| !title.is_empty()),
-            canonical: all(&SELECT.canonical).first().and_then(|link| link.attr("href")).map(str::to_owned),
-            language: page.root_element().attr("lang").map(str::to_owned).filter(|lang| !lang.trim().is_empty()),
-            times: all(&SELECT.times).iter().filter_map(time).collect(),
-        }
-    }
-
-    /// The content of the first of `names` that the page has.
-    fn meta(&self, names: &[&str]) -> Option<String> {
-        names
-            .iter()
-            .find_map(|name| self.metas.iter().find(|(known, _)| known == name).map(|(_, content)| content.clone()))
-    }
-
+impl Page<'_> {
     /// Everything that may be the page's title, to look headlines up in.
     fn titles(&self) -> String {
         let meta = self.meta(&["og:title", "twitter:title"]);
@@ -136,19 +104,16 @@ impl<'a> Page<'a> {
         self.headings.iter().find(is_told).or(told.first()).or(self.headings.first()).cloned().unwrap_or_default()
     }
 
-    fn site(&self) -> &str {
-        self.metas.iter().find(|(name, _)| name == "og:site_name").map_or("", |(_, content)| content)
-    }
-
     fn outlet(&self, linked: &Linked, url: Option<&str>) -> Option<String> {
-        let site = Some(self.site().to_owned()).filter(|site| !site.is_empty());
-        let told = site
-            .or_else(|| linked.publisher.clone())
-            .or_else(|| self.meta(&["dc.publisher", "publisher", "application-name"]));
-        let told =
-            told.map(|name| one_line(&unescaped(&name))).filter(|name| !name.is_empty() && !name.contains("://"));
-        told.map(|name| if looks_like_host(&name) { without_www(&name).to_owned() } else { without_slogan(&name) })
-            .or_else(|| url.and_then(host).map(str::to_owned))
+        let host = url.and_then(host);
+        let site = outlet_name(self.site());
+        let publisher = linked.publisher.as_deref().and_then(outlet_name);
+        // Some sites put a rubric where their name belongs; then the address tells whose name it is.
+        let is_host = |name: &String| host.is_some_and(|host| folded(host).contains(&folded(name)));
+        let site = site.filter(|site| is_host(site) || !publisher.as_ref().is_some_and(is_host));
+        let meta = || self.meta(&["dc.publisher", "publisher", "application-name"]).as_deref().and_then(outlet_name);
+        let told = site.or(publisher).or_else(meta).or_else(|| host.map(str::to_owned));
+        told.or_else(|| headline::site_behind(self.title.as_deref()?, &self.headings))
     }
 
     fn byline(&self, linked: &Linked) -> Option<String> {
@@ -182,42 +147,6 @@ impl<'a> Page<'a> {
             .collect();
         told.iter().find(|url| !address::is_front_page(url)).or(told.first()).map(|&url| url.to_owned())
     }
-}
-
-struct Selectors {
-    scripts: Selector,
-    metas: Selector,
-    headings: Selector,
-    title: Selector,
-    canonical: Selector,
-    times: Selector,
-}
-
-static SELECT: LazyLock<Selectors> = LazyLock::new(|| {
-    let selector = |text: &str| Selector::parse(text).expect("a selector of ours parses");
-    Selectors {
-        scripts: selector(r#"script[type*="ld+json" i]"#),
-        metas: selector("meta[content]"),
-        headings: selector("h1"),
-        title: selector("head > title, title"),
-        canonical: selector(r#"link[rel~="canonical" i][href]"#),
-        times: selector(r#"time, [itemprop="datePublished" i], [itemprop="dateModified" i]"#),
-    }
-});
-
-fn meta(element: &ElementRef) -> Option<(String, String)> {
-    let name = ["property", "name", "itemprop"].iter().find_map(|key| element.attr(key))?;
-    let content = element.attr("content")?.trim();
-    (!content.is_empty()).then(|| (name.trim().to_lowercase(), content.to_owned()))
-}
-
-fn time(element: &ElementRef) -> Option<Time> {
-    let text = one_line(&element.text().collect::<String>());
-    let value = element.attr("datetime").or_else(|| element.attr("content")).unwrap_or(&text).to_owned();
-    let attribute = |name: &str| element.attr(name).unwrap_or("").to_lowercase();
-    let marked = if element.attr("pubdate").is_some() { "datepublished" } else { "" };
-    let about = format!("{} {} {} {marked}", attribute("itemprop"), attribute("class"), text.to_lowercase());
-    Some(Time { value, about }).filter(|time| !time.value.trim().is_empty())
 }
 
 fn is_of_change(about: &str) -> bool {
@@ -307,10 +236,15 @@ fn day_in_url(url: &str) -> Option<Timestamp> {
     Timestamp::parse(&format!("{}-{}-{}", &captures[1], &captures[2], &captures[3]))
 }
 
-/// A name as metadata gives it: no address, no "By", no date.
+/// Names as metadata gives them: no address, no "By", no date or label behind them.
 fn author(name: &str) -> Option<String> {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:[\s;,|]+(?:published|updated|posted|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december))+[\s;,|]*$")
+            .expect("a pattern of ours compiles")
+    });
     let name = one_line(&unescaped(name));
     let name = byline(&name).unwrap_or(name);
+    let name = BEHIND.replace(&name, "").into_owned();
     let is_name =
         name.chars().any(char::is_alphabetic) && !name.contains("://") && !name.contains('@') && name.len() <= 200;
     (is_name && !name.eq_ignore_ascii_case("admin") && date_line(&name).is_none()).then_some(name)
@@ -325,64 +259,17 @@ fn unique(names: Vec<String>) -> Vec<String> {
     })
 }
 
-/// Whether a heading says what a title says: the same letters, or all of a title that
-/// goes on or has a rubric before it.
-fn is_same_headline(heading: &str, title: &str) -> bool {
-    let (heading, title) = (folded(heading), folded(title));
-    let long_enough = heading.len() >= 20 && title.len() >= 20;
-    !heading.is_empty()
-        && (heading == title
-            || (long_enough
-                && (title.starts_with(&heading) || title.ends_with(&heading) || heading.starts_with(&title))))
-}
-
-/// `Ferry sinks | The Alder Post` without the site, and without the rubrics before it.
-fn without_site(title: &str, sites: &[String]) -> String {
-    static PARTED: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\s+[|·•»–—-]\s+|\s*[|»]\s*|\s*::\s*").expect("a pattern of ours compiles"));
-    let cuts: Vec<(usize, usize)> = PARTED.find_iter(title).map(|cut| (cut.start(), cut.end())).collect();
-    let is_site = |part: &str| {
-        let part = folded(part);
-        !part.is_empty()
-            && sites.iter().any(|site| {
-                *site == part
-                    || (part.len() >= 5 && site.starts_with(&part))
-                    || (site.len() >= 5 && part.starts_with(site.as_str()))
-            })
-    };
-    if let Some(&(start, end)) = cuts.last().filter(|&&(_, end)| is_site(&title[end..])) {
-        // Between bars, what stands before the site is a rubric.
-        let bar = &title[start..end];
-        let first = cuts.iter().find(|&&(s, e)| bar.contains('|') && title[s..e] == *bar).map_or(start, |cut| cut.0);
-        return title[..first].trim().to_owned();
-    }
-    match cuts.first() {
-        Some(&(start, end)) if is_site(&title[..start]) => title[end..].trim().to_owned(),
-        _ => title.to_owned(),
-    }
-}
-
-/// Metadata is sometimes escaped twice.
-fn unescaped(text: &str) -> String {
-    if !text.contains('&') {
-        return text.to_owned();
-    }
-    let fragment = Html::parse_fragment(&text.replace('<', "&lt;"));
-    fragment.root_element().text().collect()
-}
-
 fn is_web_address(url: &str) -> bool {
     host(url).is_some_and(|host| host.contains('.'))
 }
 
-/// `The Alder Post | News from the coast` without what follows the name.
-fn without_slogan(name: &str) -> String {
-    let parts = name.split(['|', '•', '»']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
-    parts.map(str::trim).find(|part| !part.is_empty()).unwrap_or(name).to_owned()
-}
-
-fn looks_like_host(name: &str) -> bool {
-    name.contains('.') && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+/// A name as metadata gives it: without slogan, address or handle.
+fn outlet_name(name: &str) -> Option<String> {
+    let name = one_line(&unescaped(name));
+    let name = name.trim_start_matches('@');
+    let is_host = name.contains('.') && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let name = if is_host { without_www(name).to_owned() } else { headline::without_slogan(name) };
+    (!name.is_empty() && !name.contains("://")).then_some(name)
 }
 
 /// The address of the page itself, for one saved from a web archive.
@@ -400,4 +287,139 @@ fn saved_from(html: &str) -> Option<&str> {
             .expect("a pattern of ours compiles")
     });
     SAVED.captures(html).and_then(|captures| captures.get(1)).map(|url| url.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(head: &str, body: &str) -> Metadata {
+        let html = format!("<html><head>{head}</head><body>{body}</body></html>");
+        metadata(&html, &trafilatura::Metadata::default())
+    }
+
+    fn check_title(head: &str, body: &str, expected: &str) {
+        assert_eq!(of(head, body).title, expected, "{head} {body}");
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_the_title() {
+        let site = r#"<meta property="og:site_name" content="The Alder Post">"#;
+        check_title(&format!("{site}<title>Ferry sinks - The Alder Post</title>"), "", "Ferry sinks");
+        check_title(&format!("{site}<title>Ferry sinks | World | The Alder Post</title>"), "", "Ferry sinks");
+        check_title(&format!("{site}<title>The Alder Post: Ferry sinks</title>"), "", "The Alder Post: Ferry sinks");
+        check_title(
+            &format!("{site}<title>Ferry sinks - and nobody knows why</title>"),
+            "",
+            "Ferry sinks - and nobody knows why",
+        );
+    }
+
+    #[test]
+    fn the_headline_that_is_shown_wins_where_a_title_says_the_same() {
+        let head = "<title>Ferry sinks off Port Alder in storm; 22 dead - Coast</title>";
+        check_title(
+            head,
+            "<h1>Coast</h1><h1>Ferry sinks off Port Alder in storm</h1>",
+            "Ferry sinks off Port Alder in storm",
+        );
+        let rubric = r#"<meta property="og:title" content="Opinion | Ferries are not safe enough">"#;
+        check_title(rubric, "<h1>Ferries are not safe enough</h1>", "Ferries are not safe enough");
+        check_title(rubric, "<h1>Coast News</h1>", "Opinion | Ferries are not safe enough");
+    }
+
+    #[test]
+    fn titles_that_are_escaped_twice_are_read() {
+        check_title(
+            r#"<meta property="og:title" content="Ferry &amp;amp; pier &amp;#8216;unsafe&amp;#8217;">"#,
+            "",
+            "Ferry & pier ‘unsafe’",
+        );
+    }
+
+    #[test]
+    fn an_outlet_is_named_by_the_publisher_else_by_its_host() {
+        let outlet = |head: &str| of(head, "").outlet;
+        assert_eq!(
+            outlet(r#"<meta property="og:site_name" content="Alder Post | News from the coast">"#).as_deref(),
+            Some("Alder Post")
+        );
+        assert_eq!(
+            outlet(r#"<meta property="og:site_name" content="www.alderpost.example">"#).as_deref(),
+            Some("alderpost.example")
+        );
+        let linked =
+            r#"<script type="application/ld+json">{"@type":"Article","publisher":{"name":"Alder Post"}}</script>"#;
+        assert_eq!(outlet(linked).as_deref(), Some("Alder Post"));
+        assert_eq!(
+            outlet(r#"<link rel=canonical href="https://www.alderpost.example/x">"#).as_deref(),
+            Some("alderpost.example")
+        );
+        assert_eq!(outlet(""), None);
+    }
+
+    fn check_published(head: &str, body: &str, expected: Option<&str>) {
+        assert_eq!(of(head, body).published.map(String::from).as_deref(), expected, "{head} {body}");
+    }
+
+    #[test]
+    fn times_come_from_wherever_a_page_marks_them() {
+        check_published(
+            r#"<meta property="article:published_time" content="2021-05-03T22:14:00Z">"#,
+            "",
+            Some("2021-05-03T22:14:00Z"),
+        );
+        check_published(r#"<meta name="DC.date.issued" content="2021-05-03">"#, "", Some("2021-05-03"));
+        check_published(r#"<meta name="parsely-pub-date" content="1620080040">"#, "", Some("2021-05-03T22:14:00Z"));
+        check_published(
+            "",
+            r#"<time itemprop="datePublished" datetime="2021-05-03T22:14+01:00">Monday</time>"#,
+            Some("2021-05-03T22:14+01:00"),
+        );
+        check_published(
+            "",
+            r#"<time class="entry-date">3 May 2021, 10.14 pm BST</time>"#,
+            Some("2021-05-03T22:14+01:00"),
+        );
+        check_published("", r#"<ul><li><time datetime="2020-01-01">Teaser</time></ul>"#, None);
+    }
+
+    #[test]
+    fn the_most_exact_of_equal_times_is_kept() {
+        let head = r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2021-05-03"}</script>
+            <meta property="article:published_time" content="2021-05-03T22:14:00Z">"#;
+        check_published(head, "", Some("2021-05-03T22:14:00Z"));
+    }
+
+    #[test]
+    fn a_change_before_publication_is_no_change() {
+        let times = |modified: &str| {
+            let head = format!(
+                r#"<meta property="article:published_time" content="2021-05-03T22:14:00Z"><meta property="article:modified_time" content="{modified}">"#
+            );
+            of(&head, "").modified.map(String::from)
+        };
+        assert_eq!(times("2021-05-04T01:00:00Z").as_deref(), Some("2021-05-04T01:00:00Z"));
+        assert_eq!(times("2021-05-03T22:14:00Z"), None);
+        assert_eq!(times("2021-05-01T00:00:00Z"), None);
+    }
+
+    #[test]
+    fn an_address_that_names_a_page_is_preferred() {
+        let url = |head: &str| of(head, "").url;
+        let both = r#"<link rel=canonical href="https://alderpost.example/"><meta property="og:url" content="https://alderpost.example/ferry">"#;
+        assert_eq!(url(both).as_deref(), Some("https://alderpost.example/ferry"));
+        let archived =
+            r#"<link rel=canonical href="https://web.archive.org/web/20210504000000/https://alderpost.example/ferry">"#;
+        assert_eq!(url(archived).as_deref(), Some("https://alderpost.example/ferry"));
+        assert_eq!(url(r#"<link rel=canonical href="/ferry">"#), None);
+    }
+
+    #[test]
+    fn bylines_are_names() {
+        let byline = |content: &str| of(&format!(r#"<meta name="author" content="{content}">"#), "").byline;
+        assert_eq!(byline("By Ana Roe").as_deref(), Some("Ana Roe"));
+        assert_eq!(byline("https://alderpost.example/ana"), None);
+        assert_eq!(byline("admin"), None);
+    }
 }

@@ -2,8 +2,10 @@
 
 mod body;
 mod depth;
+mod headline;
 mod linked;
 mod metadata;
+mod page;
 
 use super::{File, Found};
 use crate::{bounds::said, encoding, language::language, plain::words};
@@ -28,8 +30,8 @@ pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
     let html = page(file)?;
     let first = body::extracted(&html).unwrap_or_default();
     let metadata = metadata::metadata(&html, &first.metadata);
-    let first = body::paragraphs(&first.content_html, &metadata.title);
-    let second = body::paragraphs(&body::second_opinion(&html).unwrap_or_default(), &metadata.title);
+    let first = body::paragraphs(&first.content_html, &metadata.headlines());
+    let second = body::paragraphs(&body::second_opinion(&html).unwrap_or_default(), &metadata.headlines());
     let agreement = body::agreement(&first, &second);
     let paragraphs = if is_article(&first, &metadata) { first } else { second };
     if !is_article(&paragraphs, &metadata) {
@@ -152,3 +154,6 @@ fn no_article(file: &File) -> Oddity {
         "Open the article itself, signed in if need be, and save it again.",
     )
 }
+
+#[cfg(test)]
+mod tests;
