@@ -2,14 +2,18 @@
 //!
 //! - [`run`] sets everything up and does the main job on the sample story,
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
+//! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
 
+mod gold;
+mod logistic;
 mod run;
 mod setup;
 mod steps;
 mod test;
+mod train;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -27,12 +31,18 @@ enum Command {
     Run,
     /// Set up everything and run every test
     Test,
+    /// Fit weights to the gold stories and store them
+    Train {
+        #[arg(value_enum)]
+        what: train::What,
+    },
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run => run::run(),
         Command::Test => test::test(),
+        Command::Train { what } => train::train(what),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

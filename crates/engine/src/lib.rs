@@ -6,7 +6,8 @@
 //! - [`kinds`] compares the readings within a group, one kind of divergence a file,
 //! - [`origins`] finds articles that share a text ancestor,
 //! - [`mod@stories`] groups any pile of articles into stories,
-//! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where.
+//! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where,
+//! - [`training`] shows the pairs that [`align`] weighs to the command that fits its weights.
 //!
 //! Invariant: no I/O, no clock, no randomness, no global state; the same articles in any order,
 //! on any number of threads, give the same comparison.
@@ -22,6 +23,7 @@ mod origins;
 mod settings;
 pub mod stories;
 mod text;
+pub mod training;
 
 pub use compare::compare;
 pub use settings::Settings;

@@ -15,14 +15,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { link_threshold: 0.5, divergence_threshold: 0.2 }
+        Self { link_threshold: 0.25, divergence_threshold: 0.2 }
     }
 }
 
 impl Settings {
     /// What is recorded with every comparison made under these settings, and finds it again.
     pub fn engine(&self) -> Engine {
-        Engine { version: crate::VERSION.into(), model: align::MODEL.into(), settings: self.record() }
+        Engine { version: crate::VERSION.into(), model: align::model_name(), settings: self.record() }
     }
 
     fn record(&self) -> BTreeMap<String, f64> {

@@ -1,14 +1,24 @@
 //! Finds which claims of several articles report the same thing.
 
+mod candidates;
+mod features;
+mod groups;
+mod model;
+mod profiles;
+
 use crate::{
     Settings,
     text::{ClaimIx, StoryText},
 };
+use candidates::Neighbours;
+use features::Measure;
+pub use features::{FEATURES, Features};
+pub(crate) use groups::groups;
+use model::Model;
+use profiles::Profiles;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use story::{GroupId, Link};
-
-/// The name of the weights in use.
-pub(crate) const MODEL: &str = "tf-idf";
 
 /// Which claims belong together, and how close every candidate pair came.
 #[derive(Debug)]
@@ -30,6 +40,15 @@ pub(crate) struct Group {
 }
 
 impl Group {
+    fn of(claims: &[usize], scores: &BTreeMap<(usize, usize), f64>, threshold: f64) -> Self {
+        let pairs = claims.iter().flat_map(|&a| claims.iter().map(move |&b| (a, b)).filter(|(a, b)| a < b));
+        let links = pairs
+            .filter_map(|(a, b)| scores.get(&(a, b)).map(|&score| (ClaimIx(a), ClaimIx(b), score)))
+            .filter(|&(.., score)| score >= threshold)
+            .collect();
+        Self { claims: claims.iter().copied().map(ClaimIx).collect(), links }
+    }
+
     pub(crate) fn id(&self, story: &StoryText) -> GroupId {
         GroupId::of(self.claims.iter().map(|&claim| &story.claim(claim).id))
     }
@@ -43,50 +62,26 @@ impl Group {
 }
 
 pub(crate) fn align(story: &StoryText, settings: &Settings) -> Alignment {
-    let vectors = vectors(story);
-    let mut scores = BTreeMap::new();
-    for a in story.indices() {
-        for b in story.indices().filter(|&b| a < b && story.claim(a).article != story.claim(b).article) {
-            let cosine: f64 = vectors[a.0].iter().filter_map(|(word, x)| vectors[b.0].get(word).map(|y| x * y)).sum();
-            if cosine > 0.1 {
-                // 0.28 is the best threshold of plain TF-IDF on the gold; it stands at one half.
-                scores.insert(
-                    (a, b),
-                    if cosine > 0.28 { 0.5 + 0.5 * (cosine - 0.28) / 0.72 } else { 0.5 * cosine / 0.28 },
-                );
-            }
-        }
-    }
-    let groups = scores
-        .iter()
-        .filter(|&(_, &score)| score >= settings.link_threshold)
-        .map(|(&(a, b), &score)| Group { claims: vec![a, b], links: vec![(a, b, score)] })
+    let model = Model::shipped();
+    let scores: BTreeMap<(usize, usize), f64> =
+        measure(story).into_par_iter().map(|(a, b, features)| ((a, b), model.probability(&features))).collect();
+    let groups = groups(&scores, settings.link_threshold, |claim| story.claim(ClaimIx(claim)).article)
+        .into_iter()
+        .map(|claims| Group::of(&claims, &scores, settings.link_threshold))
         .collect();
+    let scores = scores.into_iter().map(|((a, b), score)| ((ClaimIx(a), ClaimIx(b)), score)).collect();
     Alignment { groups, scores }
 }
 
-fn vectors<'s>(story: &'s StoryText) -> Vec<BTreeMap<&'s str, f64>> {
-    let mut frequency: BTreeMap<&str, f64> = BTreeMap::new();
-    let stems: Vec<Vec<&str>> = story
-        .claims()
-        .map(|claim| {
-            let mut stems: Vec<&str> = claim.words.iter().filter(|w| w.is_word()).map(|w| w.stem.as_str()).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            stems
-        })
-        .collect();
-    for stem in stems.iter().flatten() {
-        *frequency.entry(stem).or_default() += 1.0;
-    }
-    let total = stems.len() as f64;
-    stems
-        .iter()
-        .map(|stems| {
-            let weights: BTreeMap<&str, f64> =
-                stems.iter().map(|&stem| (stem, libm::log((1.0 + total) / (1.0 + frequency[stem])))).collect();
-            let norm = weights.values().map(|w| w * w).sum::<f64>().sqrt().max(1e-9);
-            weights.into_iter().map(|(stem, weight)| (stem, weight / norm)).collect()
-        })
-        .collect()
+/// The pairs of claims worth comparing, the smaller first, in order, and what is measured on them.
+pub(crate) fn measure(story: &StoryText) -> Vec<(usize, usize, Features)> {
+    let profiles = Profiles::of(story);
+    let neighbours = Neighbours::of(story, &profiles);
+    let measure = Measure::new(story, &profiles, &neighbours);
+    neighbours.pairs().into_par_iter().map(|(a, b)| (a, b, measure.features(a, b))).collect()
+}
+
+/// The name of the weights in use.
+pub(crate) fn model_name() -> String {
+    Model::shipped().name.clone()
 }

@@ -2,12 +2,17 @@
 //!
 //! All spans count bytes of the article's body.
 
+mod function_words;
 mod sentences;
 mod words;
 
 use crate::facets::{Facets, outward};
+pub(crate) use function_words::is_function_word;
+use rayon::prelude::*;
 use story::{Article, ClaimId, Span};
-pub(crate) use words::{Word, words};
+pub(crate) use words::Word;
+pub(crate) use words::words;
+use words::words_in;
 
 /// A claim's place in a [`StoryText`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +56,7 @@ impl<'a> Text<'a> {
                 let span = sentence.shifted(start);
                 let text = span.of(&article.body);
                 let id = ClaimId::of(&article.id, span);
-                let words = words(text, span.start);
+                let words = words_in(text, span.start, &article.language);
                 claims.push(Claim { id, article: index, place: claims.len(), paragraph, span, text, words });
             }
         }
@@ -64,6 +69,13 @@ impl<'a> StoryText<'a> {
         let articles = texts.iter().map(|text| text.article).collect();
         let claims = texts.into_iter().flat_map(|text| text.claims).collect();
         Self { articles, claims, facets: facets.into_iter().flatten().collect() }
+    }
+
+    /// Cuts the articles without looking for facets.
+    pub(crate) fn cut(articles: &[&'a Article]) -> Self {
+        let texts: Vec<Text> =
+            articles.par_iter().enumerate().map(|(index, article)| Text::of(index, article)).collect();
+        Self::new(texts, Vec::new())
     }
 
     pub(crate) fn claim(&self, index: ClaimIx) -> &Claim<'a> {

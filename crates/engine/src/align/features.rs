@@ -1,0 +1,224 @@
+//! What is measured on a pair of claims before its probability is told.
+//!
+//! Every feature is symmetric in the two claims.
+
+use super::{
+    candidates::Neighbours,
+    profiles::{Profile, Profiles, Term, shared},
+};
+use crate::text::StoryText;
+
+/// The names of the features, in the order of [`Features`].
+pub const FEATURES: [&str; 29] = [
+    "cosine",
+    "root_cosine",
+    "flat_cosine",
+    "coverage_more",
+    "coverage_less",
+    "shared_weight",
+    "rarest_shared",
+    "letters",
+    "names",
+    "names_one_way",
+    "numbers",
+    "numbers_disagree",
+    "quoted",
+    "quoted_both",
+    "quoted_one",
+    "bigrams",
+    "longest_run",
+    "rank_better",
+    "rank_worse",
+    "margin_better",
+    "margin_worse",
+    "mutual_best",
+    "distance",
+    "both_lead",
+    "length_shorter",
+    "length_ratio",
+    "neighbours_along",
+    "witness",
+    "claims_near",
+];
+
+/// One number for each of [`FEATURES`].
+pub type Features = [f64; FEATURES.len()];
+
+/// All that the features of a story's pairs are read from.
+pub(super) struct Measure<'s> {
+    pub(super) story: &'s StoryText<'s>,
+    pub(super) profiles: &'s Profiles,
+    pub(super) neighbours: &'s Neighbours,
+    /// By article: its number of claims.
+    pub(super) claims_of: Vec<usize>,
+}
+
+impl<'s> Measure<'s> {
+    pub(super) fn new(story: &'s StoryText<'s>, profiles: &'s Profiles, neighbours: &'s Neighbours) -> Self {
+        let mut claims_of = vec![0; story.articles.len()];
+        for claim in story.claims() {
+            claims_of[claim.article] += 1;
+        }
+        Self { story, profiles, neighbours, claims_of }
+    }
+
+    pub(super) fn features(&self, a: usize, b: usize) -> Features {
+        let (one, other) = (&self.profiles.claims[a], &self.profiles.claims[b]);
+        let cosine = self.neighbours.cosine(a, b);
+        let flat = flat(&one.content, &other.content);
+        let common = self.weigh(shared(&one.content, &other.content));
+        let (more, less) = both_ways(common / one.weight.max(1e-9), common / other.weight.max(1e-9));
+        let rarest = shared(&one.content, &other.content).map(|term| self.profiles.weight(term)).fold(0.0, f64::max);
+        let (names, names_one_way) = self.overlap(&one.names, &other.names);
+        let (numbers, _) = self.overlap(&one.numbers, &other.numbers);
+        let both_number = !one.numbers.is_empty() && !other.numbers.is_empty();
+        let (_, quoted) = self.overlap(&one.quoted, &other.quoted);
+        let (forth, back) = (self.neighbours.standing(a, b), self.neighbours.standing(b, a));
+        let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
+        let margins = both_ways(forth.margin, back.margin);
+        let (lengths_a, lengths_b) = (one.content.len().max(1) as f64, other.content.len().max(1) as f64);
+        let (place_a, place_b) = (self.place(a), self.place(b));
+        [
+            cosine,
+            cosine.sqrt(),
+            flat,
+            more,
+            less,
+            libm::log1p(common),
+            rarest,
+            letters(one, other),
+            names,
+            names_one_way,
+            numbers,
+            f64::from(both_number && numbers == 0.0),
+            quoted,
+            f64::from(!one.quoted.is_empty() && !other.quoted.is_empty()),
+            f64::from(one.quoted.is_empty() != other.quoted.is_empty()),
+            bigrams(one, other),
+            libm::log1p(longest_run(&one.sequence, &other.sequence) as f64),
+            ranks.0,
+            ranks.1,
+            margins.0,
+            margins.1,
+            f64::from(forth.rank == 1 && back.rank == 1),
+            (place_a - place_b).abs(),
+            f64::from(self.is_lead(a) && self.is_lead(b)),
+            libm::log(lengths_a.min(lengths_b)),
+            libm::log(lengths_a.max(lengths_b) / lengths_a.min(lengths_b)),
+            self.along(a, b),
+            self.witness(a, b),
+            self.crowd(a).max(self.crowd(b)),
+        ]
+    }
+
+    fn weigh(&self, terms: impl Iterator<Item = Term>) -> f64 {
+        terms.map(|term| self.profiles.weight(term)).sum()
+    }
+
+    /// Weighted share of what both have in what either has, and in the smaller of them.
+    fn overlap(&self, a: &[Term], b: &[Term]) -> (f64, f64) {
+        let common = self.weigh(shared(a, b));
+        let (of_a, of_b) = (self.weigh(a.iter().copied()), self.weigh(b.iter().copied()));
+        (ratio(common, of_a + of_b - common), ratio(common, of_a.min(of_b)))
+    }
+
+    /// 0 for the first claim of its article, 1 for the last.
+    fn place(&self, claim: usize) -> f64 {
+        let claim = self.story.claim(crate::text::ClaimIx(claim));
+        claim.place as f64 / self.claims_of[claim.article].max(2).saturating_sub(1) as f64
+    }
+
+    fn is_lead(&self, claim: usize) -> bool {
+        self.story.claim(crate::text::ClaimIx(claim)).place < 2
+    }
+
+    /// The closer of the cosines of what stands before both and of what stands after both.
+    fn along(&self, a: usize, b: usize) -> f64 {
+        let before = self.before(a).zip(self.before(b)).map_or(0.0, |(a, b)| self.neighbours.cosine(a, b));
+        let after = self.after(a).zip(self.after(b)).map_or(0.0, |(a, b)| self.neighbours.cosine(a, b));
+        before.max(after)
+    }
+
+    fn before(&self, claim: usize) -> Option<usize> {
+        (self.story.claim(crate::text::ClaimIx(claim)).place > 0).then(|| claim - 1)
+    }
+
+    fn after(&self, claim: usize) -> Option<usize> {
+        let here = self.story.claim(crate::text::ClaimIx(claim));
+        (here.place + 1 < self.claims_of[here.article]).then(|| claim + 1)
+    }
+
+    /// How near a claim of a third article stands to both.
+    fn witness(&self, a: usize, b: usize) -> f64 {
+        let (article_a, article_b) = (self.neighbours.article(a), self.neighbours.article(b));
+        let (mut of_a, mut of_b) =
+            (self.neighbours.near(a).iter().peekable(), self.neighbours.near(b).iter().peekable());
+        let mut best = 0.0_f64;
+        while let (Some(&&(c, x)), Some(&&(d, y))) = (of_a.peek(), of_b.peek()) {
+            if c == d && self.neighbours.article(c) != article_a && self.neighbours.article(c) != article_b {
+                best = best.max(x.min(y));
+            }
+            if c <= d {
+                of_a.next();
+            }
+            if d <= c {
+                of_b.next();
+            }
+        }
+        best
+    }
+
+    /// Mean cosine of the claim's best partner in each of the other articles.
+    fn crowd(&self, claim: usize) -> f64 {
+        self.neighbours.crowd(claim) / (self.story.articles.len().max(2) - 1) as f64
+    }
+}
+
+fn both_ways(a: f64, b: f64) -> (f64, f64) {
+    (a.max(b), a.min(b))
+}
+
+fn ratio(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// Cosine without weights.
+fn flat(a: &[Term], b: &[Term]) -> f64 {
+    ratio(shared(a, b).count() as f64, ((a.len() * b.len()) as f64).sqrt())
+}
+
+fn bigrams(a: &Profile, b: &Profile) -> f64 {
+    let common = shared(&a.bigrams, &b.bigrams).count() as f64;
+    ratio(common, a.bigrams.len().min(b.bigrams.len()) as f64)
+}
+
+fn letters(a: &Profile, b: &Profile) -> f64 {
+    let (mut a, mut b) = (a.grams.iter().peekable(), b.grams.iter().peekable());
+    let mut product = 0.0;
+    while let (Some(&&(x, weight_x)), Some(&&(y, weight_y))) = (a.peek(), b.peek()) {
+        if x == y {
+            product += weight_x * weight_y;
+        }
+        if x <= y {
+            a.next();
+        }
+        if y <= x {
+            b.next();
+        }
+    }
+    product
+}
+
+/// Terms of the longest stretch that stands in both.
+fn longest_run(a: &[Term], b: &[Term]) -> usize {
+    let (mut longest, mut above) = (0, vec![0; b.len() + 1]);
+    for x in a {
+        let mut here = vec![0; b.len() + 1];
+        for (at, _) in b.iter().enumerate().filter(|&(_, y)| x == y) {
+            here[at + 1] = above[at] + 1;
+            longest = longest.max(here[at + 1]);
+        }
+        above = here;
+    }
+    longest
+}

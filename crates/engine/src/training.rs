@@ -1,0 +1,36 @@
+//! What a training run sees: the pairs of claims that the engine would compare, measured, and the
+//! groups that it would make of other probabilities. `cargo xtask train alignment` fits the
+//! weights in `data/alignment.json` through it, so that training and use measure alike.
+
+use crate::{align, text};
+use std::collections::BTreeMap;
+use story::{Article, Span};
+
+pub use align::{FEATURES, Features};
+
+/// One story, cut and measured.
+#[derive(Debug)]
+pub struct Lesson {
+    /// Each claim's article, as an index into the articles given, and its bytes of that body.
+    pub claims: Vec<(usize, Span)>,
+    /// Two claims by index, the smaller first, and what was measured on them.
+    pub pairs: Vec<(usize, usize, Features)>,
+}
+
+impl Lesson {
+    pub fn of(articles: &[Article]) -> Self {
+        let articles: Vec<&Article> = articles.iter().collect();
+        let story = text::StoryText::cut(&articles);
+        Self {
+            claims: story.claims().map(|claim| (claim.article, claim.span)).collect(),
+            pairs: align::measure(&story),
+        }
+    }
+
+    /// The groups, as lists of claims, that the engine makes when the pairs of this lesson have these probabilities.
+    pub fn groups(&self, probabilities: &[f64], threshold: f64) -> Vec<Vec<usize>> {
+        let scores: BTreeMap<(usize, usize), f64> =
+            self.pairs.iter().zip(probabilities).map(|(&(a, b, _), &probability)| ((a, b), probability)).collect();
+        align::groups(&scores, threshold, |claim| self.claims[claim].0)
+    }
+}

@@ -1,0 +1,220 @@
+//! `cargo xtask train`: fits the engine's weights to the gold stories, says how good they are on
+//! stories that they have not seen, and stores them.
+
+use crate::{
+    gold::{self, Sentence},
+    logistic::{self, Example, Fit},
+    steps::{Failure, root},
+};
+use clap::ValueEnum;
+use engine::{
+    Settings,
+    training::{FEATURES, Lesson},
+};
+use serde_json::json;
+use std::{collections::BTreeSet, fs};
+
+/// What can be trained.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum What {
+    /// The probability that two claims report the same thing
+    Alignment,
+}
+
+const GOLD: &str = "../shared/gold/dev";
+const WEIGHTS: &str = "crates/engine/data/alignment.json";
+const RIDGE: f64 = 10.0;
+/// Stories are dealt into this many parts; each is judged by weights fitted to the others.
+const PARTS: usize = 7;
+
+/// Fits, judges and stores the weights of `what`.
+pub(crate) fn train(what: What) -> Result<(), Failure> {
+    match what {
+        What::Alignment => alignment(),
+    }
+}
+
+fn alignment() -> Result<(), Failure> {
+    let folder = root().join(GOLD);
+    let stories = gold::stories(&folder).map_err(|error| {
+        Failure::new(error, format!("Put the annotated stories, one folder each, under {}.", folder.display()))
+    })?;
+    let lessons: Vec<Judged> = stories.into_iter().map(Judged::of).collect();
+    let unseen = cross_validated(&lessons);
+    let threshold = Settings::default().link_threshold;
+    println!("on stories that the weights have not seen ({} stories in {PARTS} parts):", lessons.len());
+    for step in 2..=10 {
+        let threshold = 0.05 * f64::from(step);
+        println!(
+            "  threshold {threshold:.2}   links {}   groups {}",
+            links(&lessons, &unseen, threshold),
+            groups(&lessons, &unseen, threshold)
+        );
+    }
+    let (error, table) = calibration(&lessons, &unseen);
+    println!("{table}expected calibration error over ten bins: {error:.3}");
+    let fit = fitted(lessons.iter());
+    let known: Vec<Vec<f64>> = lessons.iter().map(|lesson| lesson.probabilities(&fit)).collect();
+    println!("on the stories it was fitted to, threshold {threshold}: groups {}", groups(&lessons, &known, threshold));
+    let score = groups(&lessons, &unseen, threshold).score.to_string();
+    let written = stored(&fit, &lessons, &score, error);
+    fs::write(root().join(WEIGHTS), written).map_err(|error| {
+        Failure::new(format!("{WEIGHTS} cannot be written: {error}."), "Check that you may write there.")
+    })?;
+    println!("written: {WEIGHTS}");
+    Ok(())
+}
+
+/// A gold story, measured.
+struct Judged {
+    story: gold::Story,
+    lesson: Lesson,
+    /// By claim: the gold sentences that it covers.
+    covered: Vec<Vec<Sentence>>,
+    /// By pair of the lesson: whether the gold joins it.
+    truths: Vec<bool>,
+}
+
+impl Judged {
+    fn of(story: gold::Story) -> Self {
+        let lesson = Lesson::of(&story.articles);
+        let covered = story.locate(&lesson);
+        let truths = lesson
+            .pairs
+            .iter()
+            .map(|&(a, b, _)| sentence_pairs(&covered, &[a, b]).iter().any(|pair| story.pairs.contains(pair)))
+            .collect();
+        Self { story, lesson, covered, truths }
+    }
+
+    fn examples(&self) -> impl Iterator<Item = Example<'_>> {
+        self.lesson.pairs.iter().zip(&self.truths).map(|((.., features), &truth)| (&features[..], truth))
+    }
+
+    fn probabilities(&self, fit: &Fit) -> Vec<f64> {
+        self.lesson.pairs.iter().map(|(.., features)| fit.probability(features)).collect()
+    }
+}
+
+fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> BTreeSet<(Sentence, Sentence)> {
+    let members: BTreeSet<Sentence> = claims.iter().flat_map(|&claim| covered[claim].iter().copied()).collect();
+    gold::pairs_within(&members).collect()
+}
+
+fn fitted<'l>(lessons: impl Iterator<Item = &'l Judged>) -> Fit {
+    let examples: Vec<Example> = lessons.flat_map(Judged::examples).collect();
+    logistic::fit(&examples, RIDGE)
+}
+
+/// By story and pair: the probability that weights fitted to the other parts give.
+fn cross_validated(lessons: &[Judged]) -> Vec<Vec<f64>> {
+    let fits: Vec<Fit> = (0..PARTS)
+        .map(|part| fitted(lessons.iter().enumerate().filter(|(at, _)| at % PARTS != part).map(|(_, lesson)| lesson)))
+        .collect();
+    lessons.iter().enumerate().map(|(at, lesson)| lesson.probabilities(&fits[at % PARTS])).collect()
+}
+
+/// Pairs of sentences found, right, and sought.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    found: usize,
+    sought: usize,
+}
+
+impl Score {
+    fn add(&mut self, found: &BTreeSet<(Sentence, Sentence)>, sought: &BTreeSet<(Sentence, Sentence)>) {
+        self.right += found.intersection(sought).count();
+        self.found += found.len();
+        self.sought += sought.len();
+    }
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let precision = self.right as f64 / self.found.max(1) as f64;
+        let recall = self.right as f64 / self.sought.max(1) as f64;
+        let f1 = 2.0 * self.right as f64 / (self.found + self.sought).max(1) as f64;
+        write!(f, "P {precision:.3} R {recall:.3} F1 {f1:.3}")
+    }
+}
+
+/// How well single pairs of claims stand up, before they are joined into groups.
+fn links(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Score {
+    let mut score = Score::default();
+    for (judged, probabilities) in lessons.iter().zip(probabilities) {
+        let linked = judged.lesson.pairs.iter().zip(probabilities).filter(|&(_, &p)| p >= threshold);
+        let found = linked.flat_map(|(&(a, b, _), _)| sentence_pairs(&judged.covered, &[a, b])).collect();
+        score.add(&found, &judged.story.pairs);
+    }
+    score
+}
+
+/// How well the groups stand up, and what a reader meets of them.
+struct Grouped {
+    score: Score,
+    rows_per_story: f64,
+    /// How often a claim that stands in a group stands in one, on average.
+    rows_per_claim: f64,
+}
+
+impl std::fmt::Display for Grouped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}, {:.1} rows a story, {:.2} rows a claim", self.score, self.rows_per_story, self.rows_per_claim)
+    }
+}
+
+fn groups(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Grouped {
+    let (mut score, mut rows, mut standing, mut claims) = (Score::default(), 0, 0, 0);
+    for (judged, probabilities) in lessons.iter().zip(probabilities) {
+        let groups = judged.lesson.groups(probabilities, threshold);
+        let found = groups.iter().flat_map(|group| sentence_pairs(&judged.covered, group)).collect();
+        score.add(&found, &judged.story.pairs);
+        rows += groups.len();
+        standing += groups.iter().map(Vec::len).sum::<usize>();
+        claims += groups.iter().flatten().collect::<BTreeSet<_>>().len();
+    }
+    let rows_per_story = rows as f64 / lessons.len().max(1) as f64;
+    Grouped { score, rows_per_story, rows_per_claim: standing as f64 / claims.max(1) as f64 }
+}
+
+/// The expected error of the probabilities over ten bins, and a table of the bins.
+fn calibration(lessons: &[Judged], probabilities: &[Vec<f64>]) -> (f64, String) {
+    let mut bins = [(0.0, 0.0, 0.0); 10];
+    for (judged, probabilities) in lessons.iter().zip(probabilities) {
+        for (&truth, &probability) in judged.truths.iter().zip(probabilities) {
+            let bin = &mut bins[((probability * 10.0) as usize).min(9)];
+            *bin = (bin.0 + 1.0, bin.1 + probability, bin.2 + f64::from(truth));
+        }
+    }
+    let total: f64 = bins.iter().map(|bin| bin.0).sum();
+    let error = bins.iter().map(|(_, told, true_)| (told - true_).abs()).sum::<f64>() / total.max(1.0);
+    let rows = bins
+        .iter()
+        .filter(|bin| bin.0 > 0.0)
+        .map(|(count, told, true_)| format!("  {count:6} pairs told {:.3}, true {:.3}\n", told / count, true_ / count));
+    (error, rows.collect())
+}
+
+/// The weights as readable data.
+fn stored(fit: &Fit, lessons: &[Judged], score: &str, error: f64) -> String {
+    let round = |value: f64| (value * 1e6).round() / 1e6;
+    let weights: Vec<_> = FEATURES
+        .iter()
+        .zip(&fit.terms)
+        .map(|(feature, term)| {
+            json!({"feature": feature, "mean": round(term.mean), "deviation": round(term.deviation), "weight": round(term.weight)})
+        })
+        .collect();
+    let pairs: usize = lessons.iter().map(|lesson| lesson.truths.len()).sum();
+    let joined: usize = lessons.iter().flat_map(|lesson| &lesson.truths).filter(|&&truth| truth).count();
+    let stored = json!({
+        "name": "alignment-1",
+        "made_by": "cargo xtask train alignment",
+        "trained_on": {"stories": lessons.len(), "pairs": pairs, "joined": joined, "ridge": RIDGE},
+        "unseen_stories": {"groups": score, "calibration_error": round(error)},
+        "intercept": round(fit.intercept),
+        "weights": weights,
+    });
+    format!("{stored:#}\n")
+}
