@@ -3,9 +3,9 @@
 use crate::{
     furniture::{byline, date_line, is_furniture},
     language::language,
-    plain::{folded, words},
+    plain::{ends_as_sentence, folded, words},
 };
-use story::Draft;
+use story::{Draft, Oddity, Remedy, Timestamp};
 
 /// Paragraphs after the title among which facts are looked for.
 const HEAD: usize = 6;
@@ -101,9 +101,28 @@ fn take_fact(line: &str, draft: &mut Draft) -> bool {
         return true;
     }
     let Some(dates) = date_line(line) else { return false };
+    let outlet = line.split([',', '|', '•', '·']).map(str::trim).find(|part| is_outlet(part));
+    draft.outlet = draft.outlet.take().or_else(|| outlet.map(str::to_owned));
     draft.published = draft.published.take().or(dates.published);
     draft.modified = draft.modified.take().or(dates.modified);
     true
+}
+
+/// Takes the first paragraph as the title if it is short and no sentence, and others follow.
+pub(crate) fn title_of(paragraphs: &mut Vec<String>) -> String {
+    const LONGEST: usize = 25;
+    let is_title = |first: &String| words(first) <= LONGEST && !ends_as_sentence(first);
+    if paragraphs.len() > 1 && paragraphs.first().is_some_and(is_title) { paragraphs.remove(0) } else { String::new() }
+}
+
+/// Where the text gives no date, the day on which the file was made: a doubtful one, and said so.
+pub(crate) fn date_by_file(name: &str, draft: &mut Draft, created: Option<Timestamp>) -> Option<Oddity> {
+    if draft.published.is_some() {
+        return None;
+    }
+    draft.published = Some(Timestamp::from_date(created?.date()?));
+    let what = "The text gives no date; the day on which the file was made was taken.";
+    Some(Oddity::about(name, Remedy::Check, what, "Check the article's date."))
 }
 
 /// Finds the language of a draft that is otherwise complete.

@@ -1,5 +1,7 @@
 //! The formats that can be read: one line a format, told by content first, extension second.
 
+mod closed;
+mod docx;
 mod head;
 mod pdf;
 mod tables;
@@ -43,6 +45,9 @@ pub(crate) struct Format {
 #[rustfmt::skip] // one line a format
 const FORMATS: &[Format] = &[
     Format { name: "pdf", version: 1, content: pdf::is_pdf, endings: &["pdf"], read: pdf::read_pdf },
+    Format { name: "docx", version: 1, content: docx::is_docx, endings: &["docx", "docm"], read: docx::read_docx },
+    Format { name: "archive", version: 1, content: closed::is_archive, endings: &[], read: closed::refuse_archive },
+    Format { name: "office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },

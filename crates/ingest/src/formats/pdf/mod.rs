@@ -97,10 +97,9 @@ fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
     head::take_facts_above(&running.dates(), &mut draft);
     facts.fill(&mut draft);
     let mut oddities = doubts(file, &without_places, &empty);
-    if draft.published.is_none() && facts.created.is_some() {
-        draft.published.clone_from(&facts.created);
-        let what = "The text gives no date; the day on which the file was made was taken.";
-        oddities.push(Oddity::about(file.name, Remedy::Check, what, "Check the article's date."));
+    oddities.extend(head::date_by_file(file.name, &mut draft, facts.created));
+    if draft.title.is_empty() {
+        draft.title = head::title_of(&mut draft.paragraphs);
     }
     head::finish(&mut draft);
     let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };

@@ -15,7 +15,7 @@ pub(super) fn paragraphs(cell: &str) -> Vec<String> {
 }
 
 /// A cell that holds one line: its blanks made single, its markup gone.
-pub(super) fn line(cell: &str) -> String {
+pub(in crate::formats) fn line(cell: &str) -> String {
     without_markup(cell).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

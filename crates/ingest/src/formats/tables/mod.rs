@@ -13,7 +13,8 @@ use crate::{
     dates::{self, DayOrder},
     language::language,
 };
-use body::{line, paragraphs};
+pub(super) use body::line;
+use body::paragraphs;
 use std::collections::BTreeMap;
 use story::{Draft, Oddity, Remedy, Timestamp};
 

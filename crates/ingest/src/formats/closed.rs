@@ -1,0 +1,42 @@
+//! Formats that are recognised but not read: what to do with a file of one of them.
+
+use super::{File, Found};
+use story::{Oddity, Remedy};
+
+/// Word, Excel and PowerPoint before 2007, and the envelope of every locked Office document.
+pub(crate) fn is_old_office(file: &File) -> bool {
+    file.bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+}
+
+pub(crate) fn refuse_old_office(file: &File) -> Result<Found, Oddity> {
+    let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    Err(if file.bytes.windows(locked.len()).any(|window| window == locked) {
+        let what = "The document is locked with a password.";
+        Oddity::about(file.name, Remedy::Unlock, what, "Open it with its password and save a copy without one.")
+    } else {
+        let what = "The file is in an Office format from before 2007.";
+        Oddity::about(file.name, Remedy::Convert, what, "Open it in Office and save it as DOCX, or a table as CSV.")
+    })
+}
+
+/// ZIP archives and all formats that are one inside, but for those that are read.
+pub(crate) fn is_archive(file: &File) -> bool {
+    file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"\x1F\x8B") || file.bytes.starts_with(b"Rar!\x1A")
+}
+
+pub(crate) fn refuse_archive(file: &File) -> Result<Found, Oddity> {
+    let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
+    let (remedy, what, advice) = match ending.as_str() {
+        "docx" | "docm" => (
+            Remedy::FetchAgain,
+            "The document is damaged or cut short.",
+            "Get it again, or open it in Word and save a copy.",
+        ),
+        "xlsx" | "ods" => (Remedy::Convert, "The file is a spreadsheet.", "Save it as CSV or TSV."),
+        "odt" | "pages" | "epub" => {
+            (Remedy::Convert, "The file is in a format that is not read yet.", "Save it as DOCX or PDF.")
+        }
+        _ => (Remedy::Convert, "The file is an archive of other files.", "Unpack it and import the files in it."),
+    };
+    Err(Oddity::about(file.name, remedy, what, advice))
+}
