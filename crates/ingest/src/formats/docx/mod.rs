@@ -17,10 +17,10 @@ pub(crate) fn read_docx(file: &File) -> Result<Found, Oddity> {
     let document = anydoc::to_document(file.bytes, Format::Docx).map_err(|error| unread(file.name, &error))?;
     let mut texts = Texts::default();
     texts.take_all(&document.blocks); // notes stand apart in the model, and stay there
-    Ok(article(file, &facts, texts))
+    Ok(article(file, &facts, &texts))
 }
 
-fn article(file: &File, facts: &Facts, texts: Texts) -> Found {
+fn article(file: &File, facts: &Facts, texts: &Texts) -> Found {
     let title = texts.title();
     let (before, after) = texts.0.split_at(title.unwrap_or(0));
     let before: Vec<&str> = before.iter().map(|(_, text)| text.as_str()).collect();
