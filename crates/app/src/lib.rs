@@ -2,6 +2,7 @@
 //!
 //! - [`files`] reads files from disk,
 //! - [`sample`] is the story that comes with the program,
+//! - [`stories`] groups articles into stories,
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
@@ -17,6 +18,7 @@ pub mod import;
 pub mod sample;
 pub mod show;
 mod stopped;
+pub mod stories;
 
 pub use engine::Settings;
 pub use ingest::Imported;

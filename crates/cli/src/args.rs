@@ -1,12 +1,13 @@
 //! What can be typed. Help, completions and the manual are made from these types.
 
+use crate::exit;
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use std::path::PathBuf;
 use story::Kind;
 
 /// See where accounts of one event part ways
 #[derive(Debug, Parser)]
-#[command(name = "rashomon", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(name = "rashomon", version, after_help = exit::help(), max_term_width = 100)]
 pub(crate) struct Rashomon {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -18,20 +19,18 @@ pub(crate) struct Rashomon {
     pub(crate) quiet: bool,
 }
 
-pub(crate) const EXIT_CODES: &str = "\
-Exit codes:
-  0    done
-  1    nothing could be done, or it failed
-  2    the command line was not understood
-  3    done, but some files were left out; standard error says which and why
-  130  cancelled";
-
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Compare files as the accounts of one story
     Compare(Compare),
+    /// Group the articles of files into stories, one event each
+    Stories(Stories),
     /// Show the articles that are found in files
     Extract(Extract),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page (for man, as roff)
+    Manual,
 }
 
 /// Files to read.
@@ -125,6 +124,28 @@ pub(crate) struct Extract {
 pub(crate) enum ExtractFormat {
     /// The interchange of docs/interchange.md
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stories {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    Table,
+    /// The interchange of docs/interchange.md
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

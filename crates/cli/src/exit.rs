@@ -3,6 +3,21 @@
 use std::{fmt, io, process::ExitCode};
 use story::Cancelled;
 
+/// Every exit code and what it means.
+pub(crate) const CODES: [(&str, &str); 5] = [
+    ("0", "done"),
+    ("1", "nothing could be done, or it failed"),
+    ("2", "the command line was not understood"),
+    ("3", "done, but some files were left out; standard error says which and why"),
+    ("130", "cancelled"),
+];
+
+/// The exit codes as `--help` tells them.
+pub(crate) fn help() -> String {
+    let lines: Vec<String> = CODES.iter().map(|(code, meaning)| format!("  {code:<4} {meaning}")).collect();
+    format!("Exit codes:\n{}", lines.join("\n"))
+}
+
 /// How a command ended that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {

@@ -23,7 +23,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let rashomon = args::Rashomon::parse();
     rashomon.color.apply();
-    match commands::run(rashomon) {
+    match commands::run(&rashomon) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             say::failure(&failure);

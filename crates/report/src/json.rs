@@ -32,9 +32,10 @@ pub fn extract(articles: &[Article], oddities: &[Oddity]) -> Vec<u8> {
     document(&json!({ "schema": SCHEMA, "articles": articles, "oddities": oddities }))
 }
 
-/// Control characters and those that turn the direction of writing are written as escapes: the
-/// document says the same, and a terminal that shows it obeys nothing.
-fn document(value: &Value) -> Vec<u8> {
+/// Any value in the way in which all of these documents are written. Control characters and those
+/// that turn the direction of writing are escapes: the document says the same, and a terminal
+/// that shows it obeys nothing.
+pub fn document(value: &Value) -> Vec<u8> {
     let json = serde_json::to_string_pretty(value).expect("plain data always serialises");
     let mut document = String::with_capacity(json.len() + 1);
     for c in json.chars() {

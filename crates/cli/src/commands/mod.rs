@@ -1,7 +1,10 @@
 //! Does what was typed; one module a command.
 
 mod compare;
+mod completions;
 mod extract;
+mod manual;
+mod stories;
 
 use crate::{
     args::{Command, Rashomon},
@@ -9,11 +12,14 @@ use crate::{
     progress::{self, Bar},
 };
 
-pub(crate) fn run(rashomon: Rashomon) -> Result<Outcome, Failure> {
+pub(crate) fn run(rashomon: &Rashomon) -> Result<Outcome, Failure> {
     progress::listen_to_ctrl_c();
     let bar = Bar::new(rashomon.quiet);
-    match rashomon.command {
-        Command::Compare(args) => compare::run(&args, &bar),
-        Command::Extract(args) => extract::run(&args, &bar),
+    match &rashomon.command {
+        Command::Compare(args) => compare::run(args, &bar),
+        Command::Stories(args) => stories::run(args, &bar),
+        Command::Extract(args) => extract::run(args, &bar),
+        Command::Completions(args) => completions::run(args),
+        Command::Manual => manual::run(),
     }
 }

@@ -73,7 +73,7 @@ fn article(column: &Column) -> Markup {
         html! { @if let Some(value) = value { dt { (label) } dd { (name(value)) } } }
     };
     html! {
-        div.source {
+        div.account {
             h3 { (name(&column.label)) }
             p.headline dir="auto" lang=(plain::line(&article.language)) { (plain::line(&article.title)) }
             dl.pairs {

@@ -98,7 +98,7 @@ fn content(synopsis: &Synopsis, row: &Row, column: &Column, cell: &Cell) -> Mark
     html! {
         @for (index, passage) in cell.passages.iter().enumerate() {
             p lang=(plain::line(&column.article.language)) dir="auto" {
-                @if let Some(place) = cell.place.filter(|_| index == 0) { span.place { (place_name(place)) } " " }
+                @if let Some(place) = cell.place.filter(|_| index == 0) { span.where { (place_name(place)) } " " }
                 (marked(row, passage))
             }
         }

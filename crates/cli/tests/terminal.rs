@@ -1,0 +1,233 @@
+//! The real binary, used as people and scripts use it.
+
+use serde_json::Value;
+use std::{
+    ffi::OsStr,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+const STORY: &str = concat!(
+    r#"{"outlet": "Harbour Wire", "title": "Ferry hits barge off Orrin", "published": "2031-05-04", "body": "At least three people died when a ferry hit a barge off Orrin on Sunday, the coast guard said.\n\nThe captain refused to answer questions."}"#,
+    "\n",
+    r#"{"outlet": "The Lantern", "title": "Eleven drown off Orrin", "published": "2031-05-05", "body": "Eleven people died when a ferry hit a barge off Orrin on Sunday, the coast guard said.\n\nThe captain declined to answer questions."}"#,
+    "\n",
+);
+
+/// A folder with the story in `story.jsonl`, and the binary to use on it.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().expect("a folder"));
+        fs::write(desk.path("story.jsonl"), STORY).expect("room for a file");
+        desk
+    }
+
+    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn rashomon(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
+        command.args(args).current_dir(self.0.path()).env("HOME", self.0.path()).env("XDG_DATA_HOME", self.0.path());
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.rashomon(args).output().expect("the binary runs")
+    }
+
+    fn fed(&self, args: &[&str], input: &[u8]) -> Output {
+        let mut command = self.rashomon(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the binary runs");
+        child.stdin.take().expect("a pipe").write_all(input).expect("it reads all");
+        child.wait_with_output().expect("it ends")
+    }
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("text is UTF-8")
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("standard output is JSON and nothing else")
+}
+
+fn check_code(output: &Output, code: i32) {
+    assert_eq!(output.status.code(), Some(code), "{output:?}");
+}
+
+#[test]
+fn a_comparison_is_a_table_unless_told_otherwise() {
+    let output = Desk::new().run(&["compare", "story.jsonl", "--only", "all"]);
+    check_code(&output, 0);
+    let table = text(&output.stdout);
+    assert!(table.starts_with("Ferry hits barge off Orrin\n2 articles · 2 outlets"), "{table}");
+    assert!(table.contains("│ Harbour Wire") && table.contains("│ The Lantern"), "{table}");
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn json_holds_all_articles_whatever_is_shown() {
+    let output = Desk::new().run(&["compare", "story.jsonl", "--format", "json", "--kind", "quote"]);
+    check_code(&output, 0);
+    let document = json(&output);
+    assert_eq!(document["schema"], 1);
+    assert_eq!(document["stories"][0]["articles"].as_array().map(Vec::len), Some(2));
+    assert_eq!(document["stories"][0]["articles"][1]["source"]["entry"], 2);
+}
+
+#[test]
+fn standard_input_is_a_file_told_by_its_content() {
+    let desk = Desk::new();
+    let output = desk.fed(&["extract", "-"], STORY.as_bytes());
+    check_code(&output, 0);
+    let document = json(&output);
+    assert_eq!(document["articles"][0]["outlet"], "Harbour Wire");
+    assert_eq!(document["articles"][0]["source"]["path"], "standard input");
+}
+
+#[test]
+fn what_is_extracted_can_be_read_again() {
+    let desk = Desk::new();
+    let first = desk.run(&["extract", "story.jsonl"]);
+    let second = desk.fed(&["extract", "-"], &first.stdout);
+    let ids = |output: &Output| -> Vec<Value> {
+        let document = json(output);
+        document["articles"].as_array().expect("a list").iter().map(|article| article["id"].clone()).collect()
+    };
+    assert_eq!(ids(&first), ids(&second));
+}
+
+#[test]
+fn bad_files_are_told_and_left_out_and_the_others_go_on() {
+    let desk = Desk::new();
+    fs::write(desk.path("empty.html"), "").expect("room for a file");
+    let output = desk.run(&["extract", "empty.html", "story.jsonl", "nowhere.pdf"]);
+    check_code(&output, 3);
+    assert_eq!(json(&output)["articles"].as_array().map(Vec::len), Some(2));
+    let told = text(&output.stderr);
+    assert!(told.contains("left out: empty.html") && told.contains("left out: nowhere.pdf"), "{told}");
+}
+
+#[test]
+fn nothing_to_read_is_a_failure() {
+    let output = Desk::new().run(&["compare", "nowhere.html"]);
+    check_code(&output, 1);
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("rashomon: no article was found"));
+}
+
+#[test]
+fn a_command_line_that_makes_no_sense_is_code_2() {
+    let desk = Desk::new();
+    for args in [&["compare"][..], &["compare", "a", "--kind", "rumour"], &["compare", "a", "--min-score", "7"], &["x"]]
+    {
+        check_code(&desk.run(args), 2);
+    }
+}
+
+#[test]
+fn a_report_is_written_by_its_ending() {
+    let desk = Desk::new();
+    for (name, beginning) in [("r.html", "<!DOCTYPE html>"), ("r.md", "# Ferry"), ("r.JSON", "{\n  \"schema\": 1")] {
+        check_code(&desk.run(&["compare", "story.jsonl", "--report", name]), 0);
+        let report = fs::read_to_string(desk.path(name)).expect("the report is there");
+        assert!(report.starts_with(beginning), "{name}: {report}");
+    }
+    check_code(&desk.run(&["compare", "story.jsonl", "--report", "r.exe"]), 1);
+    check_code(&desk.run(&["compare", "story.jsonl", "--report", "no/such/folder/r.html"]), 1);
+    assert!(!desk.path("r.exe").exists());
+}
+
+#[test]
+fn colours_are_for_those_who_want_them() {
+    let desk = Desk::new();
+    let coloured = |args: &[&str], names: &[&str]| {
+        let mut command = desk.rashomon(&["compare", "story.jsonl"]);
+        command.args(args).envs(names.iter().map(|name| (name, "1")));
+        text(&command.output().expect("the binary runs").stdout).contains('\u{1b}')
+    };
+    assert!(!coloured(&[], &[]), "a pipe gets none");
+    assert!(coloured(&["--color", "always"], &[]));
+    assert!(coloured(&[], &["CLICOLOR_FORCE"]));
+    assert!(!coloured(&[], &["NO_COLOR", "CLICOLOR_FORCE"]));
+    assert!(!coloured(&["--color", "never"], &["CLICOLOR_FORCE"]));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let desk = Desk::new();
+    let body = "A ferry hit a barge off Orrin on Sunday. ".repeat(20_000);
+    let article = serde_json::json!({ "outlet": "Tidings", "title": "Ferry", "body": body });
+    fs::write(desk.path("long.jsonl"), article.to_string()).expect("room for a file");
+    let mut command = desk.rashomon(&["extract", "long.jsonl"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the binary runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    check_code(&output, 0);
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_need_not_be_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::new();
+    let name = OsStr::from_bytes(b"st\xf6ry.jsonl");
+    if fs::write(desk.path(name), STORY).is_err() {
+        return; // some file systems take Unicode alone
+    }
+    let output = desk.rashomon(&["extract"]).arg(name).output().expect("the binary runs");
+    check_code(&output, 0);
+    assert_eq!(json(&output)["articles"][0]["source"]["path"], "st\u{fffd}ry.jsonl");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_with_130() {
+    let desk = Desk::new();
+    let mut command = desk.rashomon(&["extract", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the binary runs");
+    std::thread::sleep(std::time::Duration::from_millis(1500)); // it now waits for input
+    let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+    assert!(killed.success());
+    assert_eq!(child.wait().expect("it ends").code(), Some(130));
+}
+
+#[test]
+fn stories_part_events() {
+    let desk = Desk::new();
+    let output = desk.run(&["stories", "story.jsonl", "--format", "json"]);
+    check_code(&output, 0);
+    let document = json(&output);
+    let entries: Vec<u64> = document["stories"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .flat_map(|story| story["articles"].as_array().expect("a list"))
+        .filter_map(|article| article["source"]["entry"].as_u64())
+        .collect();
+    assert_eq!(entries, [1, 2]);
+    check_code(&desk.run(&["stories", "story.jsonl"]), 0);
+}
+
+#[test]
+fn help_completions_and_manual_tell_the_same_commands() {
+    let desk = Desk::new();
+    let help = desk.run(&["--help"]);
+    assert!(text(&help.stdout).contains("130  cancelled"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = desk.run(&["completions", shell]);
+        check_code(&script, 0);
+        assert!(text(&script.stdout).contains("compare"), "{shell}");
+    }
+    let manual = desk.run(&["manual"]);
+    assert!(text(&manual.stdout).contains(".SH \"EXIT STATUS\"") && text(&manual.stdout).contains("markdown"));
+}
