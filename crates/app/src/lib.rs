@@ -6,7 +6,7 @@
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
-//! - [`doctor`] says how a library is, and what to do.
+//! - [`doctor`] says how a library is, and what to do; [`home`] is where the user's own stands.
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
 
@@ -14,6 +14,7 @@ pub mod compare;
 pub mod doctor;
 pub mod export;
 pub mod files;
+pub mod home;
 pub mod import;
 pub mod sample;
 pub mod show;

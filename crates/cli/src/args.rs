@@ -3,7 +3,7 @@
 use crate::exit;
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use std::path::PathBuf;
-use story::Kind;
+use story::{Kind, Timestamp};
 
 /// See where accounts of one event part ways
 #[derive(Debug, Parser)]
@@ -27,6 +27,22 @@ pub(crate) enum Command {
     Stories(Stories),
     /// Show the articles that are found in files
     Extract(Extract),
+    /// Bring files into a library
+    Import(Import),
+    /// List the articles of a library
+    List(List),
+    /// Find articles of a library by their words
+    Search(Search),
+    /// Show one article of a library
+    Show(Show),
+    /// Print articles of a library in a form that can be imported again
+    Export(Export),
+    /// Copy a library to a new file; it may be in use meanwhile
+    Backup(Backup),
+    /// Put a backup in the place of a library; what was there is kept beside it
+    Restore(Restore),
+    /// Say whether a library is sound, and what to do if it is not
+    Doctor(Doctor),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page (for man, as roff)
@@ -143,9 +159,115 @@ pub(crate) enum ListFormat {
     Json,
 }
 
+/// Which library.
+#[derive(Debug, Args)]
+pub(crate) struct Place {
+    /// The library's file; unless given, the one that the window opens
+    #[arg(long, value_name = "FILE")]
+    pub(crate) library: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// Which articles.
+#[derive(Debug, Args)]
+pub(crate) struct Which {
+    /// Only articles of this outlet
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+    /// Only articles published on this day, month or year, or later: 2031-05-04, 2031-05, 2031
+    #[arg(long, value_name = "DATE", value_parser = timestamp)]
+    pub(crate) from: Option<Timestamp>,
+    /// Only articles published on this day, month or year, or before
+    #[arg(long, value_name = "DATE", value_parser = timestamp)]
+    pub(crate) until: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    pub(crate) which: Which,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Search {
+    /// All of these words; "two words" in quotation marks stand together, evacuat* has any ending
+    #[arg(required = true, value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    #[command(flatten)]
+    pub(crate) which: Which,
+    /// Show at most so many articles
+    #[arg(long, value_name = "NUMBER", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The article's id, or as much of its beginning as tells it from others
+    pub(crate) id: String,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) which: Which,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Backup {
+    /// The new file
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup; it is only read
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
+    /// Make the search index and other derived things again; no article is touched
+    #[arg(long)]
+    pub(crate) mend: bool,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
     pub(crate) shell: clap_complete::Shell,
+}
+
+fn timestamp(text: &str) -> Result<Timestamp, String> {
+    Timestamp::parse(text).ok_or_else(|| "a date such as 2031-05-04, 2031-05 or 2031 is needed".into())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

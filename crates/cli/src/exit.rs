@@ -1,6 +1,7 @@
 //! What a script is told at the end: the exit codes of `--help`.
 
-use std::{fmt, io, process::ExitCode};
+use app::{LibraryError, Stopped};
+use std::{error::Error, fmt, io, process::ExitCode};
 use story::Cancelled;
 
 /// Every exit code and what it means.
@@ -55,6 +56,28 @@ impl From<Failure> for ExitCode {
 impl From<Cancelled> for Failure {
     fn from(_: Cancelled) -> Self {
         Failure::Cancelled
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Cancelled(_) => Failure::Cancelled,
+            Stopped::Library(error) => error.into(),
+        }
+    }
+}
+
+/// With what lies behind it: a full disk, a missing permission.
+impl From<LibraryError> for Failure {
+    fn from(error: LibraryError) -> Self {
+        let mut told = error.to_string();
+        let mut cause = error.source();
+        while let Some(error) = cause {
+            told += &format!(" ({error})");
+            cause = error.source();
+        }
+        Failure::Impossible(told)
     }
 }
 

@@ -219,6 +219,38 @@ fn stories_part_events() {
 }
 
 #[test]
+fn a_library_keeps_finds_and_gives_back() {
+    let desk = Desk::new();
+    let at = ["--library", "news.rashomon"];
+    let run = |args: &[&str]| desk.run(&[args, &at[..]].concat());
+    check_code(&run(&["list"]), 1);
+    let imported = run(&["import", "story.jsonl", "nowhere.html"]);
+    check_code(&imported, 3);
+    assert_eq!(text(&imported.stdout), "story.jsonl: 2 new\n");
+    assert_eq!(text(&run(&["import", "story.jsonl"]).stdout), "story.jsonl: known\n");
+    let listed = json(&run(&["list", "--format", "json"]));
+    let id = listed["articles"][0]["id"].as_str().expect("an id").to_owned();
+    assert!(text(&run(&["list", "--outlet", "the lantern"]).stdout).contains("The Lantern Eleven drown"));
+    let found = run(&["search", "declined"]);
+    assert!(text(&found.stdout).contains("Eleven drown") && !text(&found.stdout).contains("Ferry hits"));
+    assert!(text(&run(&["show", &id[..8]]).stdout).contains("At least three people died"));
+    check_code(&run(&["show", "zz"]), 1);
+    assert_eq!(json(&run(&["export"]))["articles"].as_array().map(Vec::len), Some(2));
+    check_code(&run(&["doctor"]), 0);
+    check_code(&run(&["backup", "copy.rashomon"]), 0);
+    check_code(&run(&["backup", "copy.rashomon"]), 1);
+    check_code(&run(&["restore", "copy.rashomon"]), 0);
+    assert_eq!(text(&run(&["list"]).stdout).lines().count(), 2);
+}
+
+#[test]
+fn the_users_own_library_needs_no_name() {
+    let desk = Desk::new();
+    check_code(&desk.run(&["import", "story.jsonl"]), 0);
+    assert_eq!(text(&desk.run(&["list"]).stdout).lines().count(), 2);
+}
+
+#[test]
 fn help_completions_and_manual_tell_the_same_commands() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]);

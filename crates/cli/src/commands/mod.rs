@@ -3,6 +3,7 @@
 mod compare;
 mod completions;
 mod extract;
+mod library;
 mod manual;
 mod stories;
 
@@ -19,6 +20,14 @@ pub(crate) fn run(rashomon: &Rashomon) -> Result<Outcome, Failure> {
         Command::Compare(args) => compare::run(args, &bar),
         Command::Stories(args) => stories::run(args, &bar),
         Command::Extract(args) => extract::run(args, &bar),
+        Command::Import(args) => library::import(args, &bar),
+        Command::List(args) => library::list(args),
+        Command::Search(args) => library::search(args),
+        Command::Show(args) => library::show(args),
+        Command::Export(args) => library::export(args),
+        Command::Backup(args) => library::backup(args),
+        Command::Restore(args) => library::restore(args),
+        Command::Doctor(args) => library::doctor(args),
         Command::Completions(args) => completions::run(args),
         Command::Manual => manual::run(),
     }
