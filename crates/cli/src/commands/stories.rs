@@ -7,7 +7,10 @@ use crate::{
     progress::Bar,
 };
 use anstyle::Style;
-use report::{plain, synopsis::many};
+use report::{
+    plain,
+    synopsis::{day, many},
+};
 use story::{Article, Story};
 
 const BOLD: Style = Style::new().bold();
@@ -31,7 +34,7 @@ fn told((story, articles): &(Story, Vec<Article>)) -> String {
 }
 
 fn line(article: &Article) -> String {
-    let day = article.published.as_ref().map_or("", |published| published.as_str().split('T').next().unwrap_or(""));
+    let day = article.published.as_ref().map_or("", day);
     let source = format!("{}, entry {}", article.source.path, article.source.entry);
     let (outlet, title) = (plain::line(&article.outlet), plain::line(&article.title));
     format!("  {day:<10} {outlet}: {title} {DIM}({}){DIM:#}\n", plain::line(&source))

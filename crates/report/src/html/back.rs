@@ -3,7 +3,7 @@
 use super::{name, sign, synoptic::anchor};
 use crate::{
     plain,
-    synopsis::{Column, Row, Synopsis, letter, many},
+    synopsis::{Column, Row, Synopsis, letter, many, moment},
 };
 use maud::{Markup, html};
 use story::Kind;
@@ -78,8 +78,8 @@ fn article(column: &Column) -> Markup {
             p.headline dir="auto" lang=(plain::line(&article.language)) { (plain::line(&article.title)) }
             dl.pairs {
                 (optional("by", article.byline.as_deref()))
-                (optional("published", article.published.as_ref().map(|time| time.as_str())))
-                (optional("modified", article.modified.as_ref().map(|time| time.as_str())))
+                (optional("published", article.published.as_ref().map(moment).as_deref()))
+                (optional("modified", article.modified.as_ref().map(moment).as_deref()))
                 @if let Some(url) = article.url.as_deref() { dt { "address" } dd { (address(url)) } }
                 dt { "language" } dd { (name(&article.language)) ", " (many(article.body.chars().count(), "character")) }
                 dt { "file" } dd { (name(&article.source.path)) ", entry " (article.source.entry) }

@@ -3,7 +3,7 @@
 use super::{name, sign};
 use crate::{
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, place_name},
+    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, moment, place_name},
 };
 use maud::{Markup, html};
 
@@ -67,7 +67,7 @@ fn corroboration(row: &Row) -> Markup {
 fn heading(column: &Column) -> Markup {
     html! {
         (name(&column.label))
-        @if let Some(published) = &column.article.published { span.date { (published) } }
+        @if let Some(published) = &column.article.published { span.date { (moment(published)) } }
     }
 }
 
@@ -111,7 +111,7 @@ fn hole(synopsis: &Synopsis, cell: &Cell) -> Markup {
     let nearest = nearest.and_then(|nearest| Some((nearest.score, synopsis.claim(&nearest.claim)?)));
     html! {
         @match nearest {
-            None => span.hole title="not found" { "·" },
+            None => span.hole { "not found" },
             Some((score, claim)) => details.hole {
                 summary { "not found" }
                 p dir="auto" { "Nearest, " (format!("{score:.2}")) ": “" (plain::line(&claim.text)) "”" }

@@ -19,6 +19,7 @@ use crate::Account;
 use std::collections::BTreeMap;
 use story::{
     Article, ArticleId, Claim, ClaimGroup, ClaimId, Divergence, Kind, LookAlike, Omission, Origin, Place, Positions,
+    Timestamp,
 };
 
 /// A comparison arranged for reading.
@@ -116,6 +117,20 @@ pub fn place_name(place: Place) -> String {
     }
 }
 
+/// The day of a time, or its month or year where no more is known.
+pub fn day(time: &Timestamp) -> &str {
+    time.as_str().split('T').next().unwrap_or_default()
+}
+
+/// A time as people write it: 2031-05-04 14:05 +02:00.
+pub fn moment(time: &Timestamp) -> String {
+    let Some((day, clock)) = time.as_str().split_once('T') else { return time.to_string() };
+    let (clock, zone) = clock.split_at(clock.find(['Z', '+', '-']).unwrap_or(clock.len()));
+    let minutes = clock.get(..5).unwrap_or(clock);
+    let zone = if zone == "Z" { "UTC" } else { zone };
+    format!("{day} {minutes} {zone}").trim_end().to_owned()
+}
+
 /// "1 article", "7 articles".
 pub fn many(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
@@ -171,12 +186,12 @@ impl<'a> Synopsis<'a> {
         outlets.len()
     }
 
-    /// The earliest and the latest time of publication.
+    /// The earliest and the latest day of publication.
     fn published(&self) -> Option<(&'a str, &'a str)> {
-        let mut times: Vec<&str> =
-            self.account.articles.iter().filter_map(|article| Some(article.published.as_ref()?.as_str())).collect();
-        times.sort_unstable();
-        Some((times.first()?, times.last()?))
+        let published = self.account.articles.iter().filter_map(|article| article.published.as_ref());
+        let mut days: Vec<&str> = published.map(day).collect();
+        days.sort_unstable();
+        Some((days.first()?, days.last()?))
     }
 
     /// The columns that share a text ancestor.
@@ -247,4 +262,22 @@ fn signed<'a>(divergences: &[&'a Divergence]) -> Vec<Finding<'a>> {
             Finding { divergence, sign }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(time: &str, expected: &str) {
+        assert_eq!(moment(&Timestamp::parse(time).expect("a time")), expected);
+    }
+
+    #[test]
+    fn a_moment_is_told_as_exactly_as_it_is_known() {
+        check("2031-05", "2031-05");
+        check("2031-05-04", "2031-05-04");
+        check("2031-05-04T14:05", "2031-05-04 14:05");
+        check("2031-05-04T14:05:30Z", "2031-05-04 14:05 UTC");
+        check("2031-05-04T14:05:30-03:00", "2031-05-04 14:05 -03:00");
+    }
 }

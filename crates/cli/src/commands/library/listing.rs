@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use app::Listed;
-use report::plain;
+use report::{plain, synopsis::day};
 use serde_json::{Value, json};
 
 const BOLD: Style = Style::new().bold();
@@ -10,7 +10,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// Id, day, outlet, title.
 pub(super) fn line(listed: &Listed) -> String {
-    let day = listed.published.as_ref().map_or("", |published| published.as_str().split('T').next().unwrap_or(""));
+    let day = listed.published.as_ref().map_or("", day);
     let (outlet, title) = (plain::line(&listed.outlet), plain::line(&listed.title));
     let older = if listed.current { "" } else { " (older version)" };
     format!("{DIM}{}{DIM:#} {day:<10} {BOLD}{outlet}{BOLD:#} {title}{DIM}{older}{DIM:#}\n", listed.id)
