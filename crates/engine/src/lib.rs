@@ -2,6 +2,7 @@
 //!
 //! - [`text`] cuts articles into claims and words,
 //! - [`facets`] finds in each claim what can diverge: figures, times, attributions …,
+//! - [`slots`] aligns the words of two claims,
 //! - [`align`] finds which claims of several articles report the same thing,
 //! - [`kinds`] compares the readings within a group, one kind of divergence a file,
 //! - [`origins`] finds articles that share a text ancestor,
@@ -21,6 +22,7 @@ mod kinds;
 mod omissions;
 mod origins;
 mod settings;
+mod slots;
 pub mod stories;
 mod text;
 pub mod training;

@@ -5,13 +5,19 @@
 pub(crate) mod attributions;
 pub(crate) mod closed_class;
 pub(crate) mod figures;
+pub(crate) mod hedges;
+pub(crate) mod negations;
 mod outward;
 pub(crate) mod quotations;
+#[cfg(test)]
+pub(crate) mod test_text;
 pub(crate) mod times;
 
 use crate::text::Text;
 use attributions::Attribution;
 use figures::Figure;
+use hedges::Hedge;
+use negations::Negation;
 pub(crate) use outward::outward;
 use quotations::Quotation;
 use story::Span;
@@ -24,6 +30,8 @@ pub(crate) struct Facets {
     pub(crate) quotations: Vec<Quotation>,
     pub(crate) attributions: Vec<Attribution>,
     pub(crate) times: Vec<Time>,
+    pub(crate) hedges: Vec<Hedge>,
+    pub(crate) negations: Vec<Negation>,
 }
 
 /// The facets of every claim of an article, in the order of the claims.
@@ -39,7 +47,14 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
         .map(|((claim, quotations), attributions)| {
             let times = times::times(claim, published);
             let dated: Vec<Span> = times.iter().map(|time| time.span).collect();
-            Facets { figures: figures::figures(claim, &dated), times, quotations, attributions }
+            Facets {
+                figures: figures::figures(claim, &dated),
+                times,
+                hedges: hedges::hedges(claim, &quotations),
+                negations: negations::negations(claim),
+                quotations,
+                attributions,
+            }
         })
         .collect()
 }

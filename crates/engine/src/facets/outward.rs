@@ -17,6 +17,9 @@ pub(crate) fn outward(facets: &Facets, article: &Article) -> Vec<Facet> {
     // What is carried over stands in another claim, which shows it.
     let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
     all.extend(own.map(|attribution| facet(Kind::Source, voice(attribution), attribution.span)));
+    let hedges = facets.hedges.iter();
+    all.extend(hedges.map(|hedge| facet(Kind::Certainty, hedge.level.shown().into(), hedge.span)));
+    all.extend(facets.negations.iter().map(|negation| facet(Kind::Polarity, "denied".into(), negation.span)));
     let quotations = facets.quotations.iter();
     all.extend(quotations.map(|quotation| facet(Kind::Quote, quotation.span.of(&article.body).into(), quotation.span)));
     all.sort_by(|a, b| (a.span, a.kind, &a.value).cmp(&(b.span, b.kind, &b.value)));

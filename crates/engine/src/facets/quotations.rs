@@ -40,43 +40,54 @@ enum Mark {
     Single,
 }
 
-/// The passages between marks of one paragraph; one that is not closed runs to the paragraph's end.
+/// The passages between marks of one paragraph. One that is not closed runs to the paragraph's end,
+/// one that is not opened begins at its start.
 fn passages(paragraph: &str) -> Vec<Span> {
     let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
-    let around = |at: usize| {
-        let before = at.checked_sub(1).and_then(|i| chars.get(i)).map_or(' ', |&(_, c)| c);
-        (before, chars.get(at + 1).map_or(' ', |&(_, c)| c))
-    };
-    let mut found = Vec::new();
+    let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).map_or(' ', |&(_, c)| c);
+    let mut found: Vec<Span> = Vec::new();
     let mut open: Option<(Mark, usize)> = None;
-    let mut at = 0;
-    while at < chars.len() {
-        let (byte, c) = chars[at];
-        let (before, after) = around(at);
-        let doubled = c == '\'' && after == '\'';
+    let mut i = 0;
+    while i < chars.len() {
+        let (byte, c) = chars[i];
+        let (before, after) = (at(i.checked_sub(1)), at(Some(i + 1)));
+        let doubled = matches!(c, '\'' | '"') && after == c;
         let end = byte + c.len_utf8() + usize::from(doubled);
-        match open {
-            None if doubled || matches!(c, '"' | '“' | '„' | '«') => open = Some((Mark::Double, end)),
-            None if matches!(c, '\'' | '‘') && opens_single(before, after) => open = Some((Mark::Single, end)),
-            Some((Mark::Double, start)) if doubled || matches!(c, '"' | '”' | '»') => {
+        match (mark(c, doubled), open) {
+            (Some(Mark::Double), None) if found.is_empty() && closes(c, before) => found.push(Span::new(0, byte)),
+            (Some(Mark::Double), None | Some((Mark::Single, _))) => open = Some((Mark::Double, end)),
+            (Some(Mark::Double), Some((Mark::Double, start))) if !matches!(c, '“' | '„' | '«') => {
                 found.push(Span::new(start, byte));
                 open = None;
             }
-            Some((Mark::Single, start)) if matches!(c, '\'' | '’') && !after.is_alphanumeric() => {
+            (Some(Mark::Single), None) if opens_single(before, after) => open = Some((Mark::Single, end)),
+            (Some(Mark::Single), Some((Mark::Single, start))) if !after.is_alphanumeric() => {
                 found.push(Span::new(start, byte));
                 open = None;
             }
-            // A stray apostrophe had looked like an opening mark.
-            Some((Mark::Single, _)) if matches!(c, '"' | '“') => open = Some((Mark::Double, end)),
             _ => {}
         }
-        at += 1 + usize::from(doubled);
+        i += 1 + usize::from(doubled);
     }
     if let Some((Mark::Double, start)) = open {
         found.push(Span::new(start, paragraph.len()));
     }
     found.retain(|span| !span.of(paragraph).trim().is_empty());
     found
+}
+
+fn mark(c: char, doubled: bool) -> Option<Mark> {
+    match c {
+        '"' | '“' | '”' | '„' | '«' | '»' => Some(Mark::Double),
+        '\'' if doubled => Some(Mark::Double),
+        '\'' | '‘' | '’' => Some(Mark::Single),
+        _ => None,
+    }
+}
+
+/// Whether a mark after this character can only close a quotation.
+fn closes(c: char, before: char) -> bool {
+    matches!(c, '”' | '"') && matches!(before, ',' | '.' | '?' | '!')
 }
 
 fn opens_single(before: char, after: char) -> bool {

@@ -2,10 +2,17 @@
 //!
 //! One kind of divergence is one file with its tests and one line of [`KINDS`].
 
+mod certainty;
 mod figure;
+mod pairs;
+mod polarity;
+mod quote;
 mod readings;
 mod source;
+#[cfg(test)]
+mod test_group;
 mod time;
+mod wording;
 
 use crate::{
     Settings,
@@ -22,6 +29,10 @@ const KINDS: &[(Kind, Compare)] = &[
     (Kind::Figure, figure::compare),
     (Kind::Time, time::compare),
     (Kind::Source, source::compare),
+    (Kind::Certainty, certainty::compare),
+    (Kind::Polarity, polarity::compare),
+    (Kind::Quote, quote::compare),
+    (Kind::Wording, wording::compare),
 ];
 
 /// What one kind, or all of them, found in a group.

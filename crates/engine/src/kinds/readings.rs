@@ -71,7 +71,7 @@ fn joined(mentions: &[Mention], candidates: &[(f64, Judged)]) -> Vec<Judged> {
 }
 
 /// What hangs together through any judgement is one finding.
-fn findings(story: &StoryText, kind: Kind, mentions: &[Mention], judged: &[Judged]) -> Findings {
+pub(super) fn findings(story: &StoryText, kind: Kind, mentions: &[Mention], judged: &[Judged]) -> Findings {
     let hangs = roots(mentions.len(), judged, |_| true);
     let same = roots(mentions.len(), judged, |verdict| !matches!(verdict, Verdict::Differ(..)));
     let mut found = Findings::default();

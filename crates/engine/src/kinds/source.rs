@@ -15,7 +15,7 @@ const OWN_VOICE: &str = "own voice";
 pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
     let mut voices: Vec<Voice> = Vec::new();
     for &claim in &group.claims {
-        let found = vouching(story, group, claim);
+        let Some(found) = vouching(story, group, claim) else { continue };
         let same = voices.iter_mut().find(|voice| same_voice(voice.speaker.as_ref(), found.speaker.as_ref()));
         match same {
             Some(voice) => voice.evidence.extend(found.evidence),
@@ -46,8 +46,9 @@ fn same_voice(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
     }
 }
 
-/// Who vouches for the part of `claim` that the group's other claims share.
-fn vouching(story: &StoryText, group: &Group, claim: ClaimIx) -> Voice {
+/// Who vouches for the part of `claim` that the group's other claims share; `None` for a quotation
+/// of whom the article does not say in reach.
+fn vouching(story: &StoryText, group: &Group, claim: ClaimIx) -> Option<Voice> {
     let shared = shared_words(story, group, claim);
     let within = |attribution: &Attribution| {
         shared.iter().filter(|&&word| attribution.content.iter().any(|piece| piece.contains(word))).count()
@@ -62,16 +63,21 @@ fn vouching(story: &StoryText, group: &Group, claim: ClaimIx) -> Voice {
     let start = story.claim(claim).span.start;
     let absent = (claim, Span::new(start, start));
     match best {
-        None => Voice { speaker: None, relay: None, evidence: vec![absent] },
+        None if shared.iter().any(|&word| is_quoted(story, claim, word)) => None,
+        None => Some(Voice { speaker: None, relay: None, evidence: vec![absent] }),
         Some(found) => {
             let stands = ClaimIx(claim.0.saturating_add_signed(found.carried));
             let mut evidence = vec![(stands, found.span)];
             if found.carried != 0 {
                 evidence.push(absent);
             }
-            Voice { speaker: Some(found.speaker.clone()), relay: found.relay.clone(), evidence }
+            Some(Voice { speaker: Some(found.speaker.clone()), relay: found.relay.clone(), evidence })
         }
     }
+}
+
+fn is_quoted(story: &StoryText, claim: ClaimIx, word: Span) -> bool {
+    story.facets(claim).quotations.iter().any(|quotation| quotation.span.contains(word))
 }
 
 /// Spans of the content words of `claim` that some claim of another article in the group has too.
@@ -121,16 +127,17 @@ fn finding(story: &StoryText, voices: Vec<Voice>) -> Finding {
     }
 }
 
+/// Probabilities as measured on the gold stories.
 fn score(voices: &[Voice]) -> f64 {
     let named = |voice: &Voice| voice.speaker.as_ref().map(Speaker::is_named);
     let kinds: BTreeSet<Option<bool>> = voices.iter().map(named).collect();
     match (kinds.contains(&None), kinds.contains(&Some(true)), kinds.contains(&Some(false))) {
-        (true, true, false) => 0.41,
-        (true, false, true) => 0.42,
-        (true, ..) => 0.43,
-        (false, true, true) => 0.44,
-        (false, true, false) => 0.45,
-        (false, ..) => 0.46,
+        (true, true, true) => 0.5,
+        (true, false, true) => 0.36,
+        (true, ..) => 0.35,
+        (false, true, true) => 0.4,
+        (false, true, false) => 0.31,
+        (false, ..) => 0.32,
     }
 }
 
@@ -152,5 +159,36 @@ fn tell(story: &StoryText, voice: &Voice) -> String {
         None => format!("{who} states it in its own voice"),
         Some(_) if many => format!("{who} attribute it to {}", shown(voice)),
         Some(_) => format!("{who} attributes it to {}", shown(voice)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::test_group::found;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(found(compare, accounts), expected);
+    }
+
+    #[test]
+    fn an_attribution_diverges_from_the_outlets_own_voice() {
+        check(
+            &["Ten people died in the flood, police said.", "Ten people died in the flood."],
+            &["police “police said” | own voice “”"],
+        );
+    }
+
+    #[test]
+    fn named_and_unnamed_sources_diverge() {
+        check(
+            &["Officials said ten people died in the flood.", "Ten people died in the flood, Mayor Ana Ruiz said."],
+            &["Officials “Officials said” | Ana Ruiz “Mayor Ana Ruiz said”"],
+        );
+    }
+
+    #[test]
+    fn aliases_are_one_source() {
+        check(&["Ruiz said ten people died in the flood.", "Ten people died in the flood, Mayor Ana Ruiz said."], &[]);
     }
 }

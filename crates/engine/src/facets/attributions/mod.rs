@@ -14,6 +14,7 @@ mod spots;
 
 use super::quotations::Quotation;
 use crate::text::{Claim, Text};
+pub(crate) use cues::{is_loaded, is_reporting};
 pub(crate) use speakers::Speaker;
 use speakers::{Cast, pronoun, speaker};
 use spots::{Spot, spots};
@@ -26,6 +27,8 @@ pub(crate) struct Attribution {
     pub(crate) span: Span,
     pub(crate) source: Span,
     pub(crate) cue: Span,
+    /// The base form of a reporting verb; `None` for "according to".
+    pub(crate) verb: Option<&'static str>,
     /// What is vouched for, in one or two pieces.
     pub(crate) content: Vec<Span>,
     pub(crate) speaker: Speaker,
@@ -52,6 +55,7 @@ pub(crate) fn find(text: &Text, quotations: &[Vec<Quotation>]) -> Vec<Vec<Attrib
                 .map(|(at, spot)| attribution(claim, spot, spots.get(at + 1), &cast, &last))
                 .collect();
             last.hear(&found);
+            last.see(cast.subject(claim));
             found
         })
         .collect();
@@ -76,6 +80,7 @@ fn attribution(claim: &Claim, spot: &Spot, next: Option<&Spot>, cast: &Cast, las
         span: if beside { whole } else { source },
         source,
         cue,
+        verb: words[spot.cue.clone()].iter().find_map(|word| cues::cue(&word.lower)).map(|cue| cue.verb),
         content: content(claim, spot, whole, next),
         speaker,
         relay: spot.relay.as_ref().map(|relay| cast.resolve(self::speaker(&words[relay.clone()], &[]))),
@@ -156,6 +161,13 @@ impl Last {
         }
     }
 
+    /// A sentence about a person is what "he" in the next one looks back to.
+    fn see(&mut self, subject: Option<Speaker>) {
+        if subject.is_some() {
+            self.person = subject;
+        }
+    }
+
     fn meant_by(&self, pronoun: &str) -> Option<Speaker> {
         match pronoun {
             "he" | "she" => self.person.clone(),
@@ -168,19 +180,11 @@ impl Last {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facets::quotations;
-    use story::{Article, Draft, Importer, Sha256, Source};
+    use crate::facets::{quotations, test_text::article};
 
     /// `expected`: one line a claim; speaker, relay in brackets, `+` before a carried one.
     fn check(body: &str, expected: &[&str]) {
-        let draft = Draft {
-            paragraphs: body.split('\n').map(str::to_owned).collect(),
-            language: Some("en".into()),
-            ..Draft::default()
-        };
-        let source = Source { path: "a.txt".into(), entry: 1 };
-        let article =
-            Article::from_draft(draft, "a", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 });
+        let article = article("a", body);
         let text = Text::of(0, &article);
         let found: Vec<String> = find(&text, &quotations::find(&text))
             .iter()

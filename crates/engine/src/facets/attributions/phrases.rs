@@ -17,6 +17,10 @@ pub(crate) fn before(words: &[Word], end: usize) -> Option<Range<usize>> {
             start = at;
             continue;
         }
+        if joins_names(words, at) {
+            start = at;
+            continue;
+        }
         if !word.is_word() || is_boundary(&word.lower) {
             break;
         }
@@ -53,6 +57,10 @@ pub(crate) fn after(words: &[Word], start: usize) -> Option<Range<usize>> {
             end += 1;
             continue;
         }
+        if end > start && joins_names(words, end) {
+            end += 1;
+            continue;
+        }
         if !word.is_word() || is_boundary(&word.lower) || (end > start && stops_a_phrase(&word.lower)) {
             break;
         }
@@ -85,6 +93,14 @@ pub(crate) fn is_joint(words: &[Word], at: usize) -> bool {
         "&" => at > 0 && words[at - 1].is_capitalised(),
         _ => false,
     }
+}
+
+/// "Customs and Border Protection": the "and" between parts of names.
+fn joins_names(words: &[Word], at: usize) -> bool {
+    let name = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| word.is_capitalised() && is_nominal(word))
+    };
+    words[at].lower == "and" && name(at.checked_sub(1)) && name(Some(at + 1))
 }
 
 fn is_abbreviation(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Who is meant by the words that name a source: full name and role, as the article gives them.
 
 use super::phrases::{is_determiner, is_joint, is_nominal, is_pronoun};
-use crate::text::{Text, Word};
+use crate::text::{Claim, Text, Word};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -42,9 +42,11 @@ impl Speaker {
     fn same_name(&self, other: &Speaker) -> bool {
         let (short, long) = if self.name.len() <= other.name.len() { (self, other) } else { (other, self) };
         let within = short.name.iter().all(|word| long.name.contains(word));
-        let last = |speaker: &Speaker| speaker.name.last().cloned();
-        let one_surname = short.person && long.person && last(short) == last(long);
-        let first_fits = short.name.len() == 1 || short.name[0] == long.name[0] || short.name[0].len() == 1;
+        let last = |speaker: &Speaker| speaker.name.last().cloned().unwrap_or_default();
+        let alike = |a: &str, b: &str| a == b || (a.len() > 3 && strsim::damerau_levenshtein(a, b) <= 1);
+        let one_surname = short.person && long.person && alike(&last(short), &last(long));
+        let first_fits =
+            short.name.len() == 1 || short.name[0].len() == 1 || alike_first(&short.name[0], &long.name[0]);
         within || (one_surname && first_fits) || is_acronym(&short.name, &long.name)
     }
 
@@ -52,6 +54,11 @@ impl Speaker {
     fn describes(&self, named: &Speaker) -> bool {
         named.person && !self.plural && !self.role.is_empty() && self.role.is_subset(&named.role)
     }
+}
+
+/// Spelling variants (Jon, John; Vincente, Vicente) and short forms (Chris, Christopher).
+fn alike_first(a: &str, b: &str) -> bool {
+    a.starts_with(b) || b.starts_with(a) || strsim::damerau_levenshtein(a, b) <= 1
 }
 
 fn is_acronym(short: &[String], long: &[String]) -> bool {
@@ -62,7 +69,8 @@ fn is_acronym(short: &[String], long: &[String]) -> bool {
 /// The people and offices that an article introduces, by surname and by office.
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
-    by_surname: BTreeMap<String, Speaker>,
+    /// Everyone of that surname, each with the number of times the full name is given.
+    by_surname: BTreeMap<String, Vec<(Speaker, usize)>>,
     by_office: BTreeMap<String, Option<Speaker>>,
 }
 
@@ -75,7 +83,7 @@ impl Cast {
             while at < claim.words.len() {
                 let end = capitalised_run(&claim.words, at);
                 if end > at + 1 {
-                    cast.meet(&speaker(&claim.words[at..end], apposition(&claim.words, end)));
+                    cast.meet(speaker(&claim.words[at..end], apposition(&claim.words, end)));
                 }
                 at = end.max(at + 1);
             }
@@ -83,31 +91,46 @@ impl Cast {
         cast
     }
 
-    fn meet(&mut self, met: &Speaker) {
-        if !met.person || !met.is_named() {
-            return;
-        }
-        let surname = met.name[met.name.len() - 1].clone();
+    fn meet(&mut self, met: Speaker) {
+        let Some(surname) = met.name.last().filter(|_| met.person) else { return };
         for office in &met.role {
             let holder = self.by_office.entry(office.clone()).or_insert_with(|| Some(met.clone()));
-            if holder.as_ref().is_some_and(|holder| !holder.same_name(met)) {
+            if holder.as_ref().is_some_and(|holder| !holder.same_name(&met)) {
                 *holder = None;
             }
         }
-        let known = self.by_surname.entry(surname).or_insert_with(|| met.clone());
-        if met.name.len() > known.name.len() {
-            known.name.clone_from(&met.name);
-            known.shown.clone_from(&met.shown);
+        let family = self.by_surname.entry(surname.clone()).or_default();
+        match family.iter_mut().find(|(known, _)| known.same_name(&met)) {
+            Some((known, count)) => {
+                *count += 1;
+                known.role.extend(met.role.iter().cloned());
+                if met.name.len() > known.name.len() {
+                    (known.name, known.shown) = (met.name, met.shown);
+                }
+            }
+            None => family.push((met, 1)),
         }
-        known.role.extend(met.role.iter().cloned());
+    }
+
+    /// The one of that surname who is named most often, the first of them if several are.
+    fn called(&self, speaker: &Speaker) -> Option<&Speaker> {
+        let family = self.by_surname.get(speaker.name.last()?)?;
+        let person = Speaker { person: true, ..speaker.clone() };
+        let same = family.iter().rev().filter(|(known, _)| known.same_name(&person));
+        same.max_by_key(|(_, count)| *count).map(|(known, _)| known)
+    }
+
+    /// The person of the cast whose name opens the claim.
+    pub(crate) fn subject(&self, claim: &Claim) -> Option<Speaker> {
+        let end = capitalised_run(&claim.words, 0);
+        let opens = speaker(&claim.words[..end], &[]);
+        let possessive = end > 0 && is_possessive(&claim.words[end - 1]);
+        self.called(&opens).filter(|_| !possessive).cloned()
     }
 
     /// `speaker` with what the article tells of it elsewhere.
     pub(crate) fn resolve(&self, speaker: Speaker) -> Speaker {
-        if let Some(known) = speaker.name.last().and_then(|surname| self.by_surname.get(surname))
-            && (speaker.person || speaker.name.len() == 1)
-            && known.same_name(&Speaker { person: true, ..speaker.clone() })
-        {
+        if let Some(known) = self.called(&speaker).filter(|_| speaker.person || speaker.name.len() == 1) {
             let mut known = known.clone();
             known.role.extend(speaker.role);
             return known;
@@ -123,13 +146,20 @@ impl Cast {
     }
 }
 
-/// The end of the run of capitalised words that begins at `at`.
+/// The end of the run of capitalised words that begins at `at`; a possessive ends it.
 fn capitalised_run(words: &[Word], at: usize) -> usize {
     let mut end = at;
     while end < words.len() && (is_name_part(&words[end]) || (end > at && is_joint(words, end))) {
         end += 1;
+        if is_possessive(&words[end - 1]) {
+            break;
+        }
     }
     end
+}
+
+fn is_possessive(word: &Word) -> bool {
+    word.lower.ends_with("'s") || word.lower.ends_with("s'")
 }
 
 fn is_name_part(word: &Word) -> bool {
@@ -169,7 +199,7 @@ pub(crate) fn speaker(words: &[Word], apposition: &[Word]) -> Speaker {
         .collect();
     let shown = match name.is_empty() {
         true => phrase(words),
-        false => phrase(&words[named]),
+        false => phrase(&words[named]).trim_end_matches("'s").trim_end_matches("’s").to_owned(),
     };
     let plural = name.is_empty() && words.iter().any(|word| is_plural(&word.lower));
     Speaker { shown, name, role, person, plural }
@@ -187,7 +217,9 @@ fn head<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
 fn name(words: &[Word]) -> Range<usize> {
     let run = trailing_name(words, words.len());
     let follows_a_noun = run.start > 0 && is_small(&words[run.start - 1]) && is_nominal(&words[run.start - 1]);
-    if !run.is_empty() && follows_a_noun {
+    let titled_inside = words[run.clone()].iter().skip(1).any(|word| is_title(&word.lower));
+    let at_the_start = words[..run.start].iter().all(|word| is_determiner(&word.lower));
+    if !run.is_empty() && (follows_a_noun || (titled_inside && !at_the_start)) {
         return without_titles(words, run);
     }
     let head_end = words.iter().position(is_link).unwrap_or(words.len());
@@ -203,8 +235,14 @@ fn name(words: &[Word]) -> Range<usize> {
 /// The run of capitalised words that ends right before word `end`.
 fn trailing_name(words: &[Word], end: usize) -> Range<usize> {
     let mut start = end;
-    while start > 0 && (is_name_part(&words[start - 1]) || is_joint(words, start - 1)) {
+    while start > 0
+        && (is_name_part(&words[start - 1]) || is_joint(words, start - 1))
+        && (start == end || !is_possessive(&words[start - 1]))
+    {
         start -= 1;
+    }
+    if end > start + 1 && words[start].lower.ends_with("ing") {
+        start += 1;
     }
     start..end
 }
@@ -298,6 +336,8 @@ pub(crate) fn is_title(lower: &str) -> bool {
         "sheikh",
         "ayatollah",
         "speaker",
+        "agent",
+        "trooper",
         "leader",
         "attorney",
         "spokesman",

@@ -140,6 +140,9 @@ fn before_bracket(words: &[Word], end: usize) -> usize {
 
 /// Whether `source` can be the subject of this reporting verb.
 fn can_say(words: &[Word], source: &Range<usize>, at: usize, cue: Cue) -> bool {
+    if touches_possessive(words, source.end) {
+        return false;
+    }
     let pronoun = source.len() == 1 && is_pronoun(&words[source.start].lower);
     let vouches = pronoun || is_source(words, source);
     let next = words.get(at + 1).map_or("", |word| word.lower.as_str());
@@ -167,7 +170,7 @@ fn can_say(words: &[Word], source: &Range<usize>, at: usize, cue: Cue) -> bool {
     );
     match cue.form {
         _ if also_a_noun(cue) && cue.form == Form::Base && !is_plural(words, source) => false,
-        _ if also_a_noun(cue) => vouches && clause_follows && !touches_possessive(words, at),
+        _ if also_a_noun(cue) => vouches && (clause_follows || closed_before(words, source.start)),
         Form::Base if !is_plural(words, source) => false,
         _ => match cue.class {
             Class::Speech if matches!(cue.verb, "say" | "tell" | "add") => true,
@@ -187,6 +190,11 @@ fn can_say(words: &[Word], source: &Range<usize>, at: usize, cue: Cue) -> bool {
             Class::Evidence => vouches,
         },
     }
+}
+
+/// Whether a quotation ends right before word `at`.
+fn closed_before(words: &[Word], at: usize) -> bool {
+    at > 0 && matches!(words[at - 1].text, "\"" | "”" | "''")
 }
 
 fn touches_possessive(words: &[Word], at: usize) -> bool {
