@@ -152,17 +152,12 @@ impl Library {
         }
     }
 
-    /// All articles, in the order of import; older versions of an address are left out on request.
+    /// All articles, in the order of import; without the older versions of an address if asked to.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn articles(&self, versions: Versions) -> Result<Vec<Article>, Error> {
-        let current = match versions {
-            Versions::All => "",
-            Versions::Current => "AND number NOT IN (SELECT number FROM superseded)",
-        };
-        let sql = format!("SELECT {COLUMNS} FROM shown WHERE {FIRST_ENTRY} {current} ORDER BY number");
-        self.read(|connection| connection.prepare(&sql)?.query_map([], article_of)?.collect())
+        self.read(|connection| connection.prepare(&all(versions))?.query_map([], article_of)?.collect())
     }
 
     /// What one file gave, exactly as it was read and in that order.
@@ -214,6 +209,15 @@ const LISTED: &str = "
 /// The article of this number, for a list.
 pub(crate) fn listed(connection: &Connection, number: i64) -> rusqlite::Result<Listed> {
     connection.prepare_cached(&format!("{LISTED} WHERE a.number = ?1"))?.query_row([number], listed_of)
+}
+
+/// Selects the articles in the order of import, for [`article_of`].
+pub(crate) fn all(versions: Versions) -> String {
+    let current = match versions {
+        Versions::All => "",
+        Versions::Current => "AND number NOT IN (SELECT number FROM superseded)",
+    };
+    format!("SELECT {COLUMNS} FROM shown WHERE {FIRST_ENTRY} {current} ORDER BY number")
 }
 
 pub(crate) fn by_id(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Article>> {

@@ -1,18 +1,18 @@
 //! A library as one file more, and back again.
 
 use crate::{
-    Error, Library, layout,
+    Error, Library,
     open::{beside, configure, log_of, put, remove_with_its_log, with_suffix},
 };
-use rusqlite::{Connection, backup::Backup};
+use rusqlite::{
+    Connection,
+    backup::{Backup, StepResult},
+    ffi,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::Duration,
 };
-
-/// Pages copied at one go; between two goes others may write.
-const PAGES: i32 = 1024;
 
 impl Library {
     /// Writes all that the library holds now into the new file `to`, while others go on using it.
@@ -63,13 +63,14 @@ impl Library {
     fn replace_by(&mut self, draft: &Path) -> Result<PathBuf, Error> {
         let safe = free_name(&self.path);
         self.backup(&safe)?;
-        let replace = |connection: &mut Connection| {
-            let source = Connection::open(draft)?;
-            Backup::new(&source, connection)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
-            layout::bring_up_to_date(connection)
-        };
-        replace(&mut self.connection).map_err(|error| Error::of_sqlite(&self.path, error))?;
-        Ok(safe)
+        let replaced = Connection::open(draft).and_then(|source| copy(&source, &mut self.connection));
+        match replaced {
+            Ok(()) => Ok(safe),
+            Err(error) => {
+                remove_with_its_log(&safe); // nothing was changed, so it is one copy too many
+                Err(self.failed(error))
+            }
+        }
     }
 }
 
@@ -81,10 +82,18 @@ fn copy_of_backup(from: &Path, draft: &Path) -> Result<(), Error> {
 }
 
 fn copy_to_file(source: &Connection, file: &Path) -> rusqlite::Result<()> {
-    let mut copy = Connection::open(file)?;
-    configure(&copy)?;
-    Backup::new(source, &mut copy)?.run_to_completion(PAGES, Duration::ZERO, None)?;
-    copy.close().map_err(|(_, error)| error)
+    let mut target = Connection::open(file)?;
+    configure(&target)?;
+    copy(source, &mut target)?;
+    target.close().map_err(|(_, error)| error)
+}
+
+/// All pages at one go: one state of the source, while others write on in their logs.
+fn copy(source: &Connection, target: &mut Connection) -> rusqlite::Result<()> {
+    match Backup::new(source, target)?.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None)),
+    }
 }
 
 fn sound(file: &Path) -> Result<(), Error> {

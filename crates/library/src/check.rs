@@ -2,11 +2,11 @@
 
 use crate::{
     Error, Library,
-    articles::{Versions, ids_of},
+    articles::{self, Versions},
     layout,
     open::configure,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use std::fmt;
 use story::{Article, ArticleId};
 
@@ -35,10 +35,9 @@ impl Library {
     /// [`Error::Busy`] and [`Error::Io`]; damage is not an error here but a [`Problem`].
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
         let mut problems = Vec::new();
-        for look in [structure, schema, references, search, missing_articles] {
+        for look in [structure, schema, references, search, missing_articles, changed_articles] {
             problems.extend(damage_is_a_problem(self.read(look))?);
         }
-        problems.extend(damage_is_a_problem(self.changed_articles())?);
         problems.dedup();
         Ok(problems)
     }
@@ -52,13 +51,6 @@ impl Library {
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
             connection.execute("DELETE FROM comparisons", []).map(|_| ())
         })
-    }
-
-    /// An article's id is the hash of what it says.
-    fn changed_articles(&self) -> Result<Vec<Problem>, Error> {
-        let articles = self.articles(Versions::All)?;
-        let changed = articles.into_iter().filter(|article| ArticleId::of(article) != article.id);
-        Ok(changed.map(|Article { id, outlet, title, .. }| Problem::Changed { article: id, outlet, title }).collect())
     }
 }
 
@@ -94,8 +86,10 @@ fn references(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
 
 fn search(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
     // With rank 1 FTS5 compares its index with the articles, not only with itself.
-    let sound = connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []);
-    Ok(if sound.is_err() { vec![Problem::Search] } else { Vec::new() })
+    match connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)", []) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => Ok(vec![Problem::Search]),
+        looked => looked.map(|_| Vec::new()),
+    }
 }
 
 fn missing_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
@@ -104,11 +98,26 @@ fn missing_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
                GROUP BY f.number HAVING missing <> 0 ORDER BY f.number";
     let problem = |row: &rusqlite::Row| Ok(Problem::MissingArticles { file: row.get(0)?, missing: row.get(1)? });
     let mut problems: Vec<Problem> = connection.prepare(sql)?.query_map([], problem)?.collect::<Result<_, _>>()?;
-    let orphans = ids_of(connection, "SELECT id FROM articles WHERE number NOT IN (SELECT article FROM entries)", [])?;
+    let orphans =
+        articles::ids_of(connection, "SELECT id FROM articles WHERE number NOT IN (SELECT article FROM entries)", [])?;
     if !orphans.is_empty() {
         problems.push(Problem::Reference { table: "articles".into(), rows: orphans.len() });
     }
     Ok(problems)
+}
+
+/// An article's id is the hash of what it says.
+fn changed_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let mut select = connection.prepare(&articles::all(Versions::All))?;
+    let mut changed = Vec::new();
+    for article in select.query_map([], articles::article_of)? {
+        let Article { id, outlet, title, .. } = match article? {
+            article if ArticleId::of(&article) == article.id => continue,
+            article => article,
+        };
+        changed.push(Problem::Changed { article: id, outlet, title });
+    }
+    Ok(changed)
 }
 
 impl fmt::Display for Problem {

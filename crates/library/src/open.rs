@@ -87,6 +87,7 @@ impl Library {
 /// A library is made beside its place and then put there whole: a crash leaves none or a good one.
 fn create(path: &Path) -> Result<Library, Error> {
     let draft = beside(path, &format!("new-{}", std::process::id()));
+    remove_with_its_log(&draft);
     let made = make(&draft).map_err(|error| Error::of_sqlite(path, error)).and_then(|()| put(&draft, path));
     remove_with_its_log(&draft);
     match made {

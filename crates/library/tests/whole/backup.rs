@@ -100,6 +100,16 @@ fn a_bad_backup_changes_nothing() {
     assert!(!names(&home).iter().any(|name| name.contains("part") || name.contains("before")), "{:?}", names(&home));
 }
 
+#[test]
+fn a_library_that_is_being_written_is_not_replaced() {
+    let (home, backup) = backed_up();
+    let writer = Connection::open(home.library.path()).expect("a database");
+    writer.execute_batch("BEGIN IMMEDIATE").expect("nobody else writes");
+    assert!(matches!(Library::restore(&backup, home.library.path()), Err(Error::Busy { .. })));
+    assert_eq!(titles(&home.library), ["Fire", "Later"]);
+    assert!(!names(&home).iter().any(|name| name.contains("part") || name.contains("before")), "{:?}", names(&home));
+}
+
 /// What `harm` does to a sound library is told as this problem.
 fn check_told(harm: &str, expected: impl Fn(&Problem) -> bool) -> Home {
     let (home, _) = backed_up();

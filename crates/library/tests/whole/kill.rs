@@ -50,6 +50,18 @@ fn a_killed_import_leaves_whole_files() {
     assert!(cut_short * 2 > rounds, "the moments were meant to fall within the import");
 }
 
+#[test]
+fn programs_that_begin_and_fill_one_library_at_once_bring_each_file_once() {
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("news.rashomon");
+    let mut children = [start_import(&path), start_import(&path), start_import(&path)];
+    for (child, said) in &mut children {
+        follow(said, |_| ControlFlow::Continue(()));
+        assert!(child.wait().expect("it ends by itself").success());
+    }
+    assert_eq!(check_left(&path, &files(), FILES), FILES);
+}
+
 /// Not a test of its own: what the child does.
 #[test]
 fn importing_child() {
