@@ -40,17 +40,16 @@ CREATE TABLE entries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entries_by_article ON entries (article, file, position);
 
--- Of several captures of one address the one that gives the latest time, then the last imported.
-CREATE VIEW superseded AS
-    SELECT old.number AS number FROM articles AS old WHERE EXISTS (
-        SELECT 1 FROM articles AS new
-        WHERE new.address = old.address AND (new.moment, new.number) > (old.moment, old.number));
-
 CREATE VIEW shown AS
     SELECT a.number, a.id, a.outlet, a.title, e.byline, a.published, e.modified, a.url, e.language, a.body,
            f.sha256, e.path, e.entry, e.importer, e.importer_version, e.file, e.position
     FROM articles AS a JOIN entries AS e ON e.article = a.number JOIN files AS f ON f.number = e.file;
 ";
+
+/// Of several captures of one address the one that gives the latest time, then the last imported:
+/// said of the row `a` of `articles`.
+pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM articles AS newer
+    WHERE newer.address = a.address AND (newer.moment, newer.number) > (a.moment, a.number))";
 
 /// Which of a file's several entries an article is shown as.
 const FIRST_ENTRY: &str = "(shown.file, shown.position) =
@@ -123,7 +122,7 @@ impl Library {
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn list(&self, filter: &Filter) -> Result<Vec<Listed>, Error> {
         let bounds = filter.bounds();
-        let sql = format!("{LISTED} WHERE {CONDITION} ORDER BY a.published, a.outlet, a.id");
+        let sql = listing(&format!("WHERE {CONDITION} ORDER BY a.published, a.outlet, a.id"));
         self.read(|connection| connection.prepare(&sql)?.query_map(bounds.params().as_slice(), listed_of)?.collect())
     }
 
@@ -142,9 +141,9 @@ impl Library {
     /// [`Error::Unknown`] where there is none, [`Error::Ambiguous`] where there are several.
     pub fn article_named(&self, name: &str) -> Result<ArticleId, Error> {
         let name = name.trim().to_ascii_lowercase();
-        let sql = "SELECT id FROM articles WHERE substr(id, 1, ?2) = ?1 LIMIT 2";
-        let length = name.chars().count();
-        let mut ids = self.read(|connection| ids_of(connection, sql, params![name, length]))?;
+        // Ids are hexadecimal: 'g' comes after all that may follow.
+        let sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 2";
+        let mut ids = self.read(|connection| ids_of(connection, sql, [&name]))?;
         match (ids.len(), name.is_empty()) {
             (1, false) => Ok(ids.remove(0)),
             (2, false) => Err(Error::Ambiguous { name }),
@@ -174,9 +173,9 @@ impl Library {
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn versions(&self, id: &ArticleId) -> Result<Vec<Listed>, Error> {
-        let sql = format!(
-            "{LISTED} WHERE a.id = ?1 OR a.address = (SELECT address FROM articles WHERE id = ?1)
-             ORDER BY a.moment, a.number"
+        let sql = listing(
+            "WHERE a.id = ?1 OR a.address = (SELECT address FROM articles WHERE id = ?1)
+             ORDER BY a.moment, a.number",
         );
         self.read(|connection| connection.prepare(&sql)?.query_map([&id.0], listed_of)?.collect())
     }
@@ -198,24 +197,28 @@ pub enum Versions {
     Current,
 }
 
-const LISTED: &str = "
-    SELECT a.id, a.outlet, a.title, a.published, a.url,
-           (SELECT s.id FROM membership AS m JOIN stories AS s ON s.number = m.story WHERE m.article = a.number),
-           (SELECT f.name FROM entries AS e JOIN files AS f ON f.number = e.file
-            WHERE e.article = a.number ORDER BY e.file, e.position LIMIT 1),
-           a.number NOT IN (SELECT number FROM superseded)
-    FROM articles AS a";
+/// Selects of articles that are chosen by `which`, for [`listed_of`].
+fn listing(which: &str) -> String {
+    format!(
+        "SELECT a.id, a.outlet, a.title, a.published, a.url,
+                (SELECT s.id FROM membership AS m JOIN stories AS s ON s.number = m.story WHERE m.article = a.number),
+                (SELECT f.name FROM entries AS e JOIN files AS f ON f.number = e.file
+                 WHERE e.article = a.number ORDER BY e.file, e.position LIMIT 1),
+                {IS_CURRENT}
+         FROM articles AS a {which}"
+    )
+}
 
 /// The article of this number, for a list.
 pub(crate) fn listed(connection: &Connection, number: i64) -> rusqlite::Result<Listed> {
-    connection.prepare_cached(&format!("{LISTED} WHERE a.number = ?1"))?.query_row([number], listed_of)
+    connection.prepare_cached(&listing("WHERE a.number = ?1"))?.query_row([number], listed_of)
 }
 
 /// Selects the articles in the order of import, for [`article_of`].
 pub(crate) fn all(versions: Versions) -> String {
     let current = match versions {
-        Versions::All => "",
-        Versions::Current => "AND number NOT IN (SELECT number FROM superseded)",
+        Versions::All => String::new(),
+        Versions::Current => format!("AND number IN (SELECT a.number FROM articles AS a WHERE {IS_CURRENT})"),
     };
     format!("SELECT {COLUMNS} FROM shown WHERE {FIRST_ENTRY} {current} ORDER BY number")
 }
@@ -231,11 +234,11 @@ pub(crate) fn number_of(connection: &Connection, id: &ArticleId) -> rusqlite::Re
 }
 
 pub(crate) fn same_text(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Vec<Listed>> {
-    let sql = format!(
-        "{LISTED} JOIN articles AS this ON this.text_hash = a.text_hash
+    let sql = listing(
+        "JOIN articles AS this ON this.text_hash = a.text_hash
          WHERE this.id = ?1 AND a.id <> this.id AND a.body = this.body AND a.body <> ''
            AND (a.address IS NULL OR a.address IS NOT this.address)
-         ORDER BY a.number"
+         ORDER BY a.number",
     );
     connection.prepare_cached(&sql)?.query_map([&id.0], listed_of)?.collect()
 }

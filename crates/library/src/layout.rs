@@ -9,22 +9,29 @@ use rusqlite::{Connection, TransactionBehavior};
 /// "Rash" in SQLite's header: tells a library from other programs' databases.
 pub(crate) const APPLICATION_ID: u32 = 0x5261_7368;
 
-const STEPS: &[&[&str]] = &[&[files::TABLES, articles::TABLES, search::TABLES, stories::TABLES, comparisons::TABLES]];
+/// The SQL of one step.
+type Step = &'static [&'static str];
+
+const STEPS: &[Step] = &[&[files::TABLES, articles::TABLES, search::TABLES, stories::TABLES, comparisons::TABLES]];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
 pub(crate) const LATEST: u32 = STEPS.len() as u32;
 
 /// Takes the steps that are still to be taken, all or none.
 pub(crate) fn bring_up_to_date(connection: &mut Connection) -> rusqlite::Result<()> {
-    if version(connection)? == LATEST {
+    take(STEPS, connection)
+}
+
+fn take(steps: &[Step], connection: &mut Connection) -> rusqlite::Result<()> {
+    if version(connection)? as usize == steps.len() {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let taken = version(&transaction)?; // another program may have been faster
-    for sql in STEPS.iter().skip(taken as usize).copied().flatten() {
+    for sql in steps.iter().skip(taken as usize).copied().flatten() {
         transaction.execute_batch(sql)?;
     }
-    transaction.pragma_update(None, "user_version", LATEST)?;
+    transaction.pragma_update(None, "user_version", steps.len())?;
     transaction.commit()
 }
 
@@ -36,4 +43,38 @@ pub(crate) fn version(connection: &Connection) -> rusqlite::Result<u32> {
 pub(crate) fn described(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
     let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
     connection.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use story::Sha256;
+
+    fn names(connection: &Connection) -> Vec<String> {
+        described(connection).expect("readable").into_iter().map(|(name, _)| name).collect()
+    }
+
+    const FIRST: Step = &["CREATE TABLE a (x);", "CREATE TABLE b (x);"];
+
+    #[test]
+    fn an_older_library_takes_the_steps_it_lacks() {
+        let mut connection = Connection::open_in_memory().expect("memory");
+        take(&[FIRST], &mut connection).expect("valid");
+        take(&[FIRST, &["CREATE TABLE c (x);"], &["DROP TABLE a;"]], &mut connection).expect("valid");
+        assert_eq!((names(&connection), version(&connection)), (vec!["b".into(), "c".into()], Ok(3)));
+    }
+
+    #[test]
+    fn a_step_that_fails_changes_nothing() {
+        let mut connection = Connection::open_in_memory().expect("memory");
+        take(&[FIRST], &mut connection).expect("valid");
+        assert!(take(&[FIRST, &["CREATE TABLE c (x);", "DROP TABLE none;"]], &mut connection).is_err());
+        assert_eq!((names(&connection), version(&connection)), (vec!["a".into(), "b".into()], Ok(1)));
+    }
+
+    #[test]
+    fn steps_that_were_taken_somewhere_never_change() {
+        let digests: Vec<String> = STEPS.iter().map(|step| Sha256::of(step.concat().as_bytes()).0).collect();
+        assert_eq!(digests, ["94899ef827361897c132cb5c3dae10bc7de6cee1a7a0a43130295a4cf316290e"]);
+    }
 }

@@ -1,6 +1,9 @@
 //! Stories, and which article belongs to which: placed by hand or found automatically.
 
-use crate::{Error, Library, articles};
+use crate::{
+    Error, Library,
+    articles::{self, IS_CURRENT},
+};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use story::{Article, ArticleId, Story, StoryId};
@@ -34,12 +37,11 @@ impl Library {
     pub fn stories(&self) -> Result<Vec<Story>, Error> {
         self.read(|connection| {
             let mut stories: BTreeMap<i64, Story> = BTreeMap::new();
-            let mut select = connection.prepare_cached(
+            let mut select = connection.prepare_cached(&format!(
                 "SELECT s.number, s.id, s.title, a.id FROM stories AS s
                  JOIN membership AS m ON m.story = s.number JOIN articles AS a ON a.number = m.article
-                 WHERE a.number NOT IN (SELECT number FROM superseded)
-                 ORDER BY s.number, a.published, a.outlet, a.id",
-            )?;
+                 WHERE {IS_CURRENT} ORDER BY s.number, a.published, a.outlet, a.id"
+            ))?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
                 let (id, title) = (StoryId(row.get(1)?), row.get(2)?);
@@ -71,11 +73,13 @@ impl Library {
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn placed_by_hand(&self) -> Result<BTreeMap<ArticleId, StoryId>, Error> {
         self.read(|connection| {
-            let sql = "SELECT a.id, s.id FROM membership AS m JOIN articles AS a ON a.number = m.article
+            let sql = format!(
+                "SELECT a.id, s.id FROM membership AS m JOIN articles AS a ON a.number = m.article
                        JOIN stories AS s ON s.number = m.story
-                       WHERE m.by_hand AND a.number NOT IN (SELECT number FROM superseded)";
+                 WHERE m.by_hand AND {IS_CURRENT}"
+            );
             let pair = |row: &rusqlite::Row| Ok((ArticleId(row.get(0)?), StoryId(row.get(1)?)));
-            connection.prepare_cached(sql)?.query_map([], pair)?.collect()
+            connection.prepare_cached(&sql)?.query_map([], pair)?.collect()
         })
     }
 
@@ -149,10 +153,11 @@ pub(crate) fn follow_older_version(connection: &Connection, article: i64) -> rus
 }
 
 fn articles_of(connection: &Connection, story: i64) -> rusqlite::Result<Vec<Article>> {
-    let sql = "SELECT a.id FROM membership AS m JOIN articles AS a ON a.number = m.article
-               WHERE m.story = ?1 AND a.number NOT IN (SELECT number FROM superseded)
-               ORDER BY a.published, a.outlet, a.id";
-    let ids = articles::ids_of(connection, sql, [story])?;
+    let sql = format!(
+        "SELECT a.id FROM membership AS m JOIN articles AS a ON a.number = m.article
+         WHERE m.story = ?1 AND {IS_CURRENT} ORDER BY a.published, a.outlet, a.id"
+    );
+    let ids = articles::ids_of(connection, &sql, [story])?;
     ids.iter().filter_map(|id| articles::by_id(connection, id).transpose()).collect()
 }
 
