@@ -17,6 +17,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     !line.chars().any(char::is_alphanumeric)
         || SENTENCES.is_match(line)
         || (words(line) <= 30 && SHORT.is_match(line))
+        || is_teaser(line)
         || is_buttons(line)
         || is_breadcrumb(line)
         || is_caption(line)
@@ -85,7 +86,7 @@ fn is_label_of_change(label: &str) -> bool {
 fn is_beside_a_date(rest: &str) -> bool {
     static SAID: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"\b(?:first|last|date|time|published|posted|created|issued|publication|updated?|modified|edited|changed|revised|on|at|of|the|am|pm|uhr|um|et|pt|ist|cst|local|veröffentlicht|aktualisiert|stand|geändert|publié|mis|à|jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d+ min(?:ute)?s?(?: read)?|\d{1,2}[:.]\d\d)\b",
+            r"\b(?:first|last|date|time|published|posted|created|issued|publication|updated?|modified|edited|changed|revised|\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|on|at|of|the|am|pm|uhr|um|et|pt|ist|cst|local|veröffentlicht|aktualisiert|stand|geändert|publié|mis|à|jour|modifié|le|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d+ min(?:ute)?s?(?: read)?|\d{1,2}[:.]\d\d)\b",
         )
     });
     let left = SAID.replace_all(rest, " ");
@@ -113,12 +114,12 @@ static SENTENCES: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:get|receive) (?:the|our|all|your|more|breaking|top|daily|latest) .{0,60}\b(?:newsletter|inbox|app|email|alerts?|notifications?)\b",
         r"^(?:follow|like|join|find|connect with) (?:us|@\w+|our|.{1,40}) on (?:twitter|x|facebook|instagram|whatsapp|telegram|youtube|linkedin|tiktok|bluesky|mastodon|threads|google news|flipboard)\b",
         r"^(?:download|get|install|try) (?:the|our) .{0,40}\bapps?\b",
-        r"^(?:this|the) (?:article|story|post|page|content|report) (?:is|was|has been|first|originally|may|contains)\b.{0,40}\b(?:more than \d+ years? old|originally (?:appeared|published)|first (?:appeared|published)|subscribers?|subscription|affiliate|updated)\b",
-        r"^(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|with reporting|with inputs?) (?:by|from) \p{L}.{0,200}$|^\((?:additional )?(?:reporting|writing|editing|compiled|edited)\b.{0,200}\)\.?$",
-        r"^(?:all rights reserved|©|\(c\) ?(?:copyright )?(?:19|20)\d\d|copyright\b).{0,200}$|^.{0,80}\ball rights reserved\.?$",
+        r"^(?:this|the) (?:article|story|post|page) (?:is|was|has been|first|originally|may|contains)\b.{0,40}(?:\bmore than \d+ years? old|\boriginally (?:appeared|published)|\bfirst (?:appeared|published)|\bsubscribers?\b|\bsubscription\b|\baffiliate\b|\bupdated\.?$)",
+        r"^(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|with (?:additional )?reporting) by (?-i:\p{Lu}).{0,200}$|^with inputs? from .{0,80}$|^\((?:additional )?(?:reporting|writing|editing|compiled|edited)\b.{0,200}\)\.?$",
+        r"^(?:all rights reserved|©|\(c\) ?(?:copyright )?(?:19|20)\d\d|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|:)).{0,200}$|^.{0,80}\ball rights reserved\.?$",
         r"^(?:click|tap) here (?:to|for)\b|^(?:have|got) (?:a|any) (?:tip|news tip|story|question|comment)s?\b.{0,80}(?:\?|contact|email|send|write)",
         r"^(?:do you have|to contact|contact) (?:the|our|us|a|any)\b.{0,40}\b(?:author|reporter|editor|newsroom|us|comment|story|tip)s?\b.{0,80}(?:@|\?|email|e-mail)",
-        r"^(?:support|help us|help fund|donate to|become a (?:member|subscriber|supporter))\b.{0,60}\b(?:journalism|newsroom|reporting|today|subscriber|member|supporter|us)\b.{0,60}$",
+        r"^support (?:our|independent|local|quality|free|public|us)\b.{0,60}\b(?:journalism|reporting|newsroom|work|today)\b.{0,80}$|^(?:help us|help fund|donate to)\b.{0,60}\b(?:journalism|reporting|newsroom|us)\b.{0,80}$|^become an? (?:member|subscriber|supporter|patron)\b.{0,80}$",
         r"^(?:already (?:a|have) (?:a |an )?(?:subscriber|subscription|member|account)|log in|sign in|login|create (?:a|an) (?:free )?account)\b.{0,80}$",
         r"^(?:to (?:continue|keep) reading|you (?:have|'ve|’ve) (?:reached|read)|this (?:content|article) is (?:only )?(?:for|available to))\b.{0,120}$",
         r"^(?:stay (?:up to date|informed|tuned|connected))\b.{0,80}\b(?:newsletter|app|us|news)\b",
@@ -131,12 +132,11 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
         // read times
         r"^(?:(?:estimated )?(?:reading|read|listening) time|time to read|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|lästid)\s*[:：]?\s*(?:about |ca\.? |~|<)?\s*\d+\b.{0,20}$",
         r"^(?:about |~|<)?\s*\d+\s*[-–]?\s*min(?:ute)?s?\.?\s*(?:read|to read|reading(?: time)?|de lecture|de lectura|di lettura|listen|watch|lesezeit|leestijd)\b.{0,10}$",
-        // teasers
-        r"^(?:read(?: more| also| next| on| here| the full (?:story|article|report))?|also read|see also|see more|related(?: article| story| news| video)?s?|more(?: on this| on this story| here| like this)?|watch(?: more| now| live| also| video)?|listen(?: now| here)?|recommended|don['’]t miss|up next|in (?:pictures|photos)|must read|further reading|background|explainer|live(?: updates| blog)?|lire aussi|à lire(?: aussi)?|lee también|leggi anche|lesen sie auch|mehr zum thema|lees ook)\s*(?:[:：|»>→]|\s[-–—]\s)",
-        r"^(?:read more|continue reading|keep reading|show more|load more|see more|view more|learn more|find out more|full story|scroll (?:down )?(?:to|for) (?:continue|more)|skip (?:to|past|advert|ad)|jump to|back to top|go to top|top of page|(?:story|article|post|text) continues (?:below|after)|continues after (?:the )?(?:ad|promotion))\b.{0,60}$",
+        r"^(?:read more|continue reading|keep reading|show more|load more|see more|view more|learn more|find out more|scroll (?:down )?(?:to|for) (?:continue|more)|skip (?:to|past|advert|ad)|jump to (?:content|navigation|comments|main|section)|back to top|go to top|top of page|(?:story|article|post|text) continues (?:below|after)|continues after (?:the )?(?:ad|promotion))\b.{0,60}$",
         // advertisements and buttons
         r"^(?:advertisement|advertising|advertorial|ads? by .{1,30}|sponsored(?: by .{1,40}| content)?|paid (?:post|content|partnership)|promoted|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|reklama?|annonce)\s*[:.]?(?: scroll.{0,30})?$",
-        r"^(?:share|print|save|email|e-mail|send|tweet|pin|bookmark|copy|report|flag|gift|listen to|comment on|discuss|rate|like) (?:(?:this|the|an?) )?(?:article|story|page|link|post|via|on|with|to|by|error|mistake|typo)\b.{0,60}$",
+        r"^(?:share|print|save|email|e-mail|send|tweet|bookmark|listen to|comment on|report|flag|gift) (?:this|the|an?) (?:article|story|page|link|post|comment|error|mistake|typo)\b.{0,25}$",
+        r"^(?:share|save|tweet|email|send|post) (?:via|on|with|to|by) (?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|messenger|threads|bluesky|e-?mail|sms|a friend|friends)\b.{0,25}$",
         r"^(?:share|follow|tweet|comments?|shares?|likes?|views?|reactions?|print|email|whatsapp|facebook|twitter|telegram|linkedin|reddit|pinterest|link copied|copied)\s*[:!(]?\s*[\d.,]*\s*[km]?\s*\)?$",
         r"^[\d.,]+\s*[km]?\s*(?:comments?|shares?|likes?|views?|reactions?|retweets?|replies|followers|readers?)\b(?:\s*[|·•]?\s*[\d.,]+\s*[km]?\s*(?:comments?|shares?|likes?|views?))*$",
         r"^(?:leave|post|write|add|view|read|show|join) (?:a |the |all |your )?(?:\d+ )?(?:comments?|reply|conversation|discussion)\b.{0,30}$",
@@ -145,10 +145,23 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
         // addresses
         r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w{2,30}$",
         r"^(?:follow\s.{1,60}|twitter\s*:?\s*)@\w{2,30}\.?$",
+        // times that hang on the day of reading
+        r"^(?:(?:published|posted|updated|last updated)\s*:?\s*)?(?:\d+|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\W*(?:updated\b.{0,30})?$",
+        r"^our standards\s*:.{0,80}$",
         // numbers alone: counters and page numbers
         r"^\(?\d{1,4}\)?$|^page \d+(?: of \d+)?$",
     ])
 });
+
+/// Whether the line points to something else: `Read more: Who owns the ferries?`
+pub(crate) fn is_teaser(line: &str) -> bool {
+    static TEASER: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"^(?:read(?: more| also| next| on| here| the full (?:story|article|report))?|also read|see also|see more|related(?: article| story| news| video)?s?|more(?: on this| on this story| here| like this)?|watch(?: more| now| live| also| video)?|listen(?: now| here)?|recommended|don['’]t miss|up next|in (?:pictures|photos)|must read|further reading|live(?: updates| blog)?|lire aussi|à lire(?: aussi)?|lee también|leggi anche|lesen sie auch|mehr zum thema|lees ook)\s*(?:[:：|»>→]|\s[-–—]\s)",
+        )
+    });
+    words(line) <= 30 && TEASER.is_match(line.trim())
+}
 
 /// Whether the line is made of nothing but the words of buttons, rubrics and menus.
 fn is_buttons(line: &str) -> bool {
@@ -222,6 +235,8 @@ const BUTTONS: &[&str] = &[
     "podcast",
     "podcasts",
     "popular",
+    "posted",
+    "published",
     "previous",
     "print",
     "privacy",
@@ -257,6 +272,7 @@ const BUTTONS: &[&str] = &[
     "twitter",
     "up",
     "update",
+    "updated",
     "updates",
     "us",
     "video",
@@ -268,13 +284,13 @@ const BUTTONS: &[&str] = &[
     "youtube",
 ];
 
-/// `Home > World > Asia`, `News | Politics`.
+/// `Home > World > Asia`.
 fn is_breadcrumb(line: &str) -> bool {
-    let parts: Vec<&str> = line.split(['>', '»', '›', '→']).collect();
-    parts.len() >= 2
-        && words(line) <= 16
-        && parts.iter().enumerate().all(|(n, part)| words(part) <= 4 && (n + 1 == parts.len() || words(part) > 0))
-        && !ends_as_sentence(line)
+    let parts: Vec<&str> = [" > ", " » ", " › ", " → "]
+        .into_iter()
+        .fold(vec![line], |parts, bar| parts.into_iter().flat_map(|part| part.split(bar)).collect());
+    let are_rubrics = parts.iter().all(|part| (1..=4).contains(&words(part)));
+    parts.len() >= 2 && words(line) <= 16 && are_rubrics && !ends_as_sentence(line)
 }
 
 /// Whether the line is a picture's caption or credit: it names a picture agency or a photographer.
@@ -346,6 +362,9 @@ mod tests {
             "Skip to main content",
             "Advertisement",
             "Copy link",
+            "Published",
+            "5 hours ago",
+            "Share on WhatsApp",
             "Related",
             "Watch live",
         ]);
@@ -365,7 +384,12 @@ mod tests {
             "Related: Harbour plans",
             "Continue reading below",
         ]);
-        check_stays(&["Read the letter in full, the union demanded.", "Watch out for ice on the roads."]);
+        check_stays(&[
+            "Read the letter in full, the union demanded.",
+            "Watch out for ice on the roads.",
+            "Background: the ferry was built in 1987",
+            "Full story of the night emerges",
+        ]);
     }
 
     #[test]
@@ -401,6 +425,11 @@ mod tests {
         check_stays(&[
             "Sign up sheets hung on the wall of the town hall.",
             "The company said it uses cookies on its site.",
+            "Support for the minister fell today, a poll for us showed.",
+            "Copyright reform passes in parliament",
+            "Report on safety was withheld for months",
+            "The report was updated on Monday to name two more victims.",
+            "Reporting from the pier was forbidden.",
         ]);
     }
 

@@ -6,7 +6,7 @@
 
 use crate::{
     dates_in_text::dates_in,
-    furniture::{DateLine, byline, date_line, heads_a_list, is_caption, is_furniture},
+    furniture::{DateLine, byline, date_line, heads_a_list, is_caption, is_furniture, is_teaser},
     plain::{ends_as_sentence, folded, words},
 };
 use regex::Regex;
@@ -24,15 +24,23 @@ pub(crate) fn article(paragraphs: Vec<String>) -> Draft {
     take_title(&mut lines, &mut draft);
     take_dates(&mut lines, &mut draft);
     take_byline(&mut lines, &mut draft);
-    let mut in_list = false;
+    let (mut in_list, mut labelled) = (false, false);
     lines.retain(|line| {
+        let is_labelled = std::mem::replace(&mut labelled, is_label(line));
         in_list = heads_a_list(line) || (in_list && !(ends_as_sentence(line) && words(line) >= 8));
-        !in_list && !is_furniture(line)
+        !in_list && !is_labelled && !is_furniture(line)
     });
     draft.published = draft.published.or_else(|| lines.first().and_then(|line| in_dateline(line)));
     draft.paragraphs =
         lines.iter().map(|line| line.trim_start_matches(['•', '‣', '▪', '●']).trim_start().to_owned()).collect();
     draft
+}
+
+/// Whether the line announces that the next is a caption.
+fn is_label(line: &str) -> bool {
+    static LABEL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^(?:image|photo|picture|media|video) (?:caption|source|credit)\s*[,:]$"));
+    LABEL.is_match(line)
 }
 
 /// Takes the address of the page and the outlet that signs the text: `Source: …`, `© 2022 …`.
@@ -41,15 +49,19 @@ fn take_signs(lines: &mut Vec<String>, draft: &mut Draft) {
         LazyLock::new(|| pattern(r"^(?:(?:url|link|source|from)\s*:\s*)?(https?://\S+)$"));
     static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:(?:source|published by|publisher|outlet|publication|newspaper)\s*:\s*|(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?(?:by\s+)?)(?P<who>\p{Lu}.{1,60})$",
+            r"^(?:(?:source|published by|publisher|outlet|publication|newspaper)\s*:\s*|(?:(?:©|\(c\)|copyright\s*(?:©|\(c\)))\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s+)?|copyright\s+(?:19|20)\d\d,?\s+)(?:by\s+)?)(?P<who>\p{Lu}.{1,60})$",
         )
     });
+    let (count, mut at) = (lines.len(), 0);
     lines.retain(|line| {
+        at += 1;
         if let Some(address) = ADDRESS.captures(line) {
             draft.url.get_or_insert_with(|| address[1].to_owned());
             return false;
         }
-        let Some(signed) = SIGNED.captures(line) else { return true };
+        // In the middle of a text, a source is that of a table or a picture.
+        let is_at_an_end = at <= HEAD / 2 || at + 3 > count;
+        let Some(signed) = SIGNED.captures(line).filter(|_| is_at_an_end) else { return true };
         let who = signed["who"].split(['.', '|', ',']).next().unwrap_or("").trim();
         let who = who.trim_end_matches(" All rights reserved").trim();
         if words(who) <= 6 && !who.is_empty() && dates_in(who).is_empty() {
@@ -62,7 +74,9 @@ fn take_signs(lines: &mut Vec<String>, draft: &mut Draft) {
 /// Takes the headline: the first line that is no furniture and reads as one. A line that says it
 /// again goes; if one of the two goes on with `| The Outlet`, that names the outlet.
 fn take_title(lines: &mut Vec<String>, draft: &mut Draft) {
-    let is_other = |line: &String| is_furniture(line) || date_line(line).is_some() || byline(line).is_some();
+    // A headline may begin as a teaser does: "Watch: …".
+    let is_other =
+        |line: &String| (is_furniture(line) && !is_teaser(line)) || date_line(line).is_some() || byline(line).is_some();
     let Some(first) = lines.iter().take(HEAD).position(|line| !is_other(line)) else { return };
     let kicker = lines.get(first + 1).filter(|next| is_kicker(&lines[first]) && !is_other(next) && is_headline(next));
     let at = if kicker.is_some() { first + 1 } else { first };
@@ -129,6 +143,7 @@ fn take_dates(lines: &mut Vec<String>, draft: &mut Draft) {
     let count = lines.len();
     let mut at = 0;
     let mut dates = Vec::new();
+    take_name_beside_date(lines, draft);
     lines.retain(|line| {
         at += 1;
         let found = date_line(line);
@@ -144,8 +159,30 @@ fn take_dates(lines: &mut Vec<String>, draft: &mut Draft) {
     }
 }
 
+/// Takes a line that is a name, or `Jane Doe in London`, where it stands right beside the date.
+fn take_name_beside_date(lines: &mut Vec<String>, draft: &mut Draft) {
+    let Some(date) = lines.iter().take(HEAD).position(|line| date_line(line).is_some()) else { return };
+    let mut beside = [date.checked_sub(1), Some(date + 1)].into_iter().flatten();
+    let name = beside
+        .find(|&at| lines.get(at).is_some_and(|line| is_name(line) && byline(line).is_none() && !is_furniture(line)));
+    if let Some(at) = name {
+        draft.byline = Some(lines.remove(at));
+    }
+}
+
+fn is_name(line: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^\p{Lu}[\p{L}.'’-]*(?: (?:(?:and|&|de|del|da|van|von|der|den|bin|al|el|la|le) )*\p{Lu}[\p{L}.'’-]*,?){1,6}(?: in (?:\p{Lu}[\p{L}.'’-]*[ ,]*){1,3})?$")
+            .expect("a pattern of ours compiles")
+    });
+    (2..=9).contains(&words(line)) && NAME.is_match(line)
+}
+
 /// Takes the first line of the head that says only who wrote it, with the date it may carry.
 fn take_byline(lines: &mut Vec<String>, draft: &mut Draft) {
+    if draft.byline.is_some() {
+        return;
+    }
     let Some(at) = lines.iter().take(HEAD).position(|line| byline(line).is_some() && !is_caption(line)) else { return };
     let line = lines.remove(at);
     draft.byline = byline(&line);
@@ -219,6 +256,45 @@ mod tests {
             &format!("Ferry sinks off Port Alder\nBy Ana Roe, Monday 3 May 2021\n{LEAD}"),
             ("Ferry sinks off Port Alder", None, Some("Ana Roe"), Some("2021-05-03"), &[LEAD]),
         );
+    }
+
+    #[test]
+    fn a_name_beside_the_date_is_the_byline() {
+        check(
+            &format!(
+                "Ferry sinks off Port Alder\nRescuers gave up at dawn\nAna Roe in Port Alder\nMon 3 May 2021 14.05 BST\nLast modified on Mon 3 May 2021 18.30 BST\nShare\n127\n{LEAD}"
+            ),
+            (
+                "Ferry sinks off Port Alder",
+                None,
+                Some("Ana Roe in Port Alder"),
+                Some("2021-05-03T14:05+01:00"),
+                &["Rescuers gave up at dawn", LEAD],
+            ),
+        );
+        check(
+            &format!("Ferry sinks off Port Alder\nThe Alder Post Staff\n3 May, 2021\n{LEAD}"),
+            ("Ferry sinks off Port Alder", None, Some("The Alder Post Staff"), Some("2021-05-03"), &[LEAD]),
+        );
+    }
+
+    #[test]
+    fn labels_and_captions_on_lines_of_their_own_go() {
+        check(
+            &format!(
+                "Ferry sinks off Port Alder\nPublished\n3 May 2021\nShare\nRelated Topics\nFerries\nImage source, Coast Pictures\nImage caption,\nThe ferry at the pier in March\nBy Ana Roe\nAlder News, Port Alder\n\n{LEAD}"
+            ),
+            ("Ferry sinks off Port Alder", None, Some("Ana Roe"), Some("2021-05-03"), &[LEAD]),
+        );
+    }
+
+    #[test]
+    fn the_source_of_a_table_signs_nothing() {
+        let body = [LEAD; 10].join("\n\n");
+        let text = format!("Ferry sinks off Port Alder\n\n{body}\n\nSource: Harbour Statistics Office\n\n{body}");
+        let draft = article(lines::paragraphs(&text));
+        assert_eq!(draft.outlet, None);
+        assert!(draft.paragraphs.contains(&"Source: Harbour Statistics Office".to_owned()));
     }
 
     #[test]

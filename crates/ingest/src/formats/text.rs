@@ -95,3 +95,96 @@ fn flush(text: &mut String, blocks: &mut Vec<String>) {
         blocks.push(line.to_owned());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Bounds, ColumnMap, formats::told_by};
+
+    const LEAD: &str = "The harbour authority said the ferry had sunk within minutes of leaving the pier.";
+
+    fn read(name: &str, bytes: &[u8]) -> Result<Draft, Oddity> {
+        let (bounds, columns) = (Bounds::default(), ColumnMap::default());
+        let file = File { name, bytes, bounds: &bounds, columns: &columns };
+        (told_by(&file).read)(&file).map(|mut found| found.drafts.remove(0).1)
+    }
+
+    fn check(name: &str, text: &str, title: &str, paragraphs: &[&str]) -> Draft {
+        let draft = read(name, text.as_bytes()).unwrap_or_else(|oddity| panic!("{oddity}"));
+        assert_eq!(draft.title, title, "{text}");
+        assert_eq!(draft.paragraphs, paragraphs, "{text}");
+        draft
+    }
+
+    #[test]
+    fn text_is_read_in_any_encoding() {
+        let text = format!("Ferry “unsafe”: café owner\n\n{LEAD}");
+        let utf16: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let western = encoding_rs::WINDOWS_1252.encode(&text).0.into_owned();
+        for bytes in [text.into_bytes(), utf16, western] {
+            let draft = read("paste.txt", &bytes).expect("an article");
+            assert_eq!(
+                (draft.title.as_str(), draft.paragraphs.as_slice()),
+                ("Ferry “unsafe”: café owner", [LEAD.to_owned()].as_slice())
+            );
+        }
+    }
+
+    #[test]
+    fn the_address_in_a_paste_names_the_outlet() {
+        let text = format!("https://www.alderpost.example/ferry\nFerry sinks off Port Alder\n\n{LEAD}");
+        let draft = check("paste.txt", &text, "Ferry sinks off Port Alder", &[LEAD]);
+        assert_eq!(draft.outlet.as_deref(), Some("alderpost.example"));
+        assert_eq!(draft.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn fields_win_over_what_the_text_shows() {
+        let text = format!("Title: Ferry sinks\nOutlet: The Alder Post\nDate: 3 May 2021\n\n{LEAD}");
+        let draft = check("paste.txt", &text, "Ferry sinks", &[LEAD]);
+        assert_eq!(draft.outlet.as_deref(), Some("The Alder Post"));
+        assert_eq!(draft.published.map(String::from).as_deref(), Some("2021-05-03"));
+    }
+
+    #[test]
+    fn markdown_is_reduced_to_its_words() {
+        check(
+            "ferry.md",
+            &format!(
+                "# Ferry *sinks*\n\n![The pier](pier.jpg)\n\n{LEAD}\nIt was [overloaded](https://x.example), **they** said.\n\n## A night at sea\n\n- It left at `nine`.\n- It sank at ten.\n\n<script>alert(1)</script>\n"
+            ),
+            "Ferry sinks",
+            &[
+                &format!("{LEAD} It was overloaded, they said."),
+                "A night at sea",
+                "It left at nine.",
+                "It sank at ten.",
+            ],
+        );
+    }
+
+    #[test]
+    fn front_matter_is_told_by_content() {
+        let text = format!(
+            "---\ntitle: Ferry sinks\nauthor: Ana Roe\nsource: https://www.alderpost.example/ferry\n---\n{LEAD}\n"
+        );
+        let draft = check("ferry", &text, "Ferry sinks", &[LEAD]);
+        assert_eq!(draft.byline.as_deref(), Some("Ana Roe"));
+        assert_eq!(draft.outlet.as_deref(), Some("alderpost.example"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        for bytes in [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01".as_slice(), b"\n\n \n", b"Share\nTweet\n3 min read\n"]
+        {
+            let oddity = read("x.txt", bytes).expect_err("no article");
+            assert!(oddity.is_failure(), "{oddity}");
+        }
+    }
+
+    #[test]
+    fn a_script_in_a_pasted_headline_stays_text() {
+        let text = format!("Ferry site showed <script>alert(1)</script>\n\n{LEAD}");
+        check("paste.txt", &text, "Ferry site showed <script>alert(1)</script>", &[LEAD]);
+    }
+}

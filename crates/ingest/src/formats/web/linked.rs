@@ -1,6 +1,8 @@
 //! What a page says about its article in JSON-LD: the one article among the objects it describes.
 
+use regex::Regex;
 use serde_json::{Map, Value};
+use std::sync::LazyLock;
 
 /// The article that a page describes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -37,7 +39,21 @@ fn parse(script: &str) -> Option<Value> {
         script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let script =
         script.trim_end_matches("-->").trim_end_matches("]]>").trim_end_matches("//").trim().trim_end_matches(';');
-    serde_json::from_str(script).ok().or_else(|| serde_json::from_str(&script.replace(char::is_control, " ")).ok())
+    let parsed = serde_json::from_str(script).ok();
+    parsed.or_else(|| serde_json::from_str(&script.replace(char::is_control, " ")).ok()).or_else(|| salvaged(script))
+}
+
+/// The plain fields of a broken script that describes one article.
+fn salvaged(script: &str) -> Option<Value> {
+    static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#""(@type|headline|datePublished|dateModified|publisher|author)"\s*:\s*(?:\{[^{}]*?"name"\s*:\s*)?"([^"\\]*)""#)
+            .expect("a pattern of ours compiles")
+    });
+    let mut object = Map::new();
+    for captures in FIELD.captures_iter(script) {
+        object.entry(&captures[1]).or_insert_with(|| captures[2].into());
+    }
+    object.contains_key("headline").then_some(Value::Object(object))
 }
 
 /// All objects on the levels where articles stand: lists, `@graph`, `mainEntity`.
@@ -158,6 +174,14 @@ mod tests {
     #[test]
     fn scripts_are_read_as_leniently_as_browsers_do() {
         check("<!-- {\"@type\":\"Report\",\"headline\":\"Ferry\nsinks\"}; -->", Some(("Ferry sinks", "", "")));
+    }
+
+    #[test]
+    fn a_broken_script_still_gives_its_plain_fields() {
+        check(
+            r#"{"@type":"NewsArticle","headline":"Ferry sinks","description":'x',"publisher":{"@type":"Organization","name":"Alder Post"}}"#,
+            Some(("Ferry sinks", "Alder Post", "")),
+        );
     }
 
     #[test]

@@ -88,12 +88,7 @@ impl Page<'_> {
             .map(folded)
             .filter(|site| !site.is_empty())
             .collect();
-        let told = [
-            linked.headline.clone(),
-            self.meta(&["og:title", "twitter:title"]),
-            self.title.clone(),
-            Some(found.into()),
-        ];
+        let told = [linked.headline.clone(), self.meta(&["og:title", "twitter:title"]), self.title.clone()];
         let told: Vec<String> = told
             .into_iter()
             .flatten()
@@ -101,7 +96,7 @@ impl Page<'_> {
             .filter(|t| !t.is_empty())
             .collect();
         let is_told = |heading: &&String| told.iter().any(|title| is_same_headline(heading, title));
-        self.headings.iter().find(is_told).or(told.first()).or(self.headings.first()).cloned().unwrap_or_default()
+        self.headings.iter().find(is_told).or(told.first()).cloned().unwrap_or_else(|| one_line(found))
     }
 
     fn outlet(&self, linked: &Linked, url: Option<&str>) -> Option<String> {

@@ -200,3 +200,13 @@ fn pages_are_told_by_how_they_begin() {
         assert!(!is(text.as_bytes()), "{text}");
     }
 }
+
+#[test]
+fn a_page_cut_anywhere_is_read_or_refused() {
+    let html = page(LINKED, "Ferry sinks off Port Alder", &STORY);
+    for end in (0..html.len()).step_by(97) {
+        if let Ok(found) = read(&html.as_bytes()[..end]) {
+            assert!(!found.drafts[0].1.paragraphs.is_empty(), "cut at {end}");
+        }
+    }
+}
