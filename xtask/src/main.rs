@@ -3,6 +3,7 @@
 //! - [`run`] sets everything up and does the main job on the sample story,
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
 //! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
+//! - [`stories`] fits what groups articles into stories, and counts how common words are,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
@@ -12,6 +13,7 @@ mod logistic;
 mod run;
 mod setup;
 mod steps;
+mod stories;
 mod test;
 mod train;
 
@@ -36,6 +38,11 @@ enum Command {
         #[arg(value_enum)]
         what: train::What,
     },
+    /// Count how common words are in a folder of news articles, for telling stories apart
+    CommonWords {
+        /// Every `.txt` file in it and below is one article
+        folder: std::path::PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
         Command::Run => run::run(),
         Command::Test => test::test(),
         Command::Train { what } => train::train(what),
+        Command::CommonWords { folder } => stories::count_words(&folder),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,6 +19,8 @@ use std::{collections::BTreeSet, fs};
 pub(crate) enum What {
     /// The probability that two claims report the same thing
     Alignment,
+    /// The odds that two articles tell one event
+    Stories,
 }
 
 const GOLD: &str = "../shared/gold/dev";
@@ -31,6 +33,7 @@ const PARTS: usize = 7;
 pub(crate) fn train(what: What) -> Result<(), Failure> {
     match what {
         What::Alignment => alignment(),
+        What::Stories => crate::stories::train(),
     }
 }
 
