@@ -41,6 +41,13 @@ impl Bar {
     }
 }
 
+/// Work that fails leaves no bar behind either.
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
 /// From now on Ctrl-C asks running work to stop; the second one, or one while nothing that could
 /// stop is running, ends the program at once.
 pub(crate) fn listen_to_ctrl_c() {

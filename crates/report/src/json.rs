@@ -3,7 +3,10 @@
 use crate::{Account, plain};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use story::{Article, Comparison, Facet, Oddity, Positions, Reading, Span, Story};
+use story::{
+    Article, ArticleId, Claim, ClaimGroup, Comparison, Divergence, Evidence, Facet, Headline, LookAlike, Oddity,
+    Positions, Reading, Span, Story,
+};
 
 /// Goes up only when a field changes its meaning or is taken away.
 const SCHEMA: u32 = 1;
@@ -59,89 +62,88 @@ fn engine(comparison: &Comparison) -> Value {
 }
 
 fn account(account: &Account) -> Value {
-    let positions: BTreeMap<&str, Positions> =
-        account.articles.iter().map(|article| (article.id.0.as_str(), Positions::new(&article.body))).collect();
-    let chars = |article: &story::ArticleId, span: Span| {
-        positions.get(article.0.as_str()).map_or((0, 0), |p| (p.chars(span.start), p.chars(span.end)))
-    };
     let comparison = account.comparison;
-    let claims: Vec<Value> = comparison
-        .claims
-        .iter()
-        .map(|claim| {
-            let (start, end) = chars(&claim.article, claim.span);
-            json!({ "id": claim.id, "article": claim.article, "start": start, "end": end, "text": claim.text,
-                    "paragraph": claim.paragraph + 1,
-                    "facets": claim.facets.iter().map(|facet| self::facet(facet, chars(&claim.article, facet.span))).collect::<Vec<_>>() })
-        })
-        .collect();
-    let headlines: Vec<Value> = comparison
-        .headlines
-        .iter()
-        .zip(account.articles)
-        .map(|(headline, article)| {
-            let positions = Positions::new(&article.title);
-            let chars = |span: Span| (positions.chars(span.start), positions.chars(span.end));
-            json!({ "article": headline.article,
-                    "facets": headline.facets.iter().map(|facet| self::facet(facet, chars(facet.span))).collect::<Vec<_>>() })
-        })
-        .collect();
-    let groups: Vec<Value> = comparison
-        .groups
-        .iter()
-        .map(|group| {
-            let absent: Vec<&str> = group.omissions.iter().map(|omission| omission.outlet.as_str()).collect();
-            json!({ "id": group.id, "claims": group.claims, "absent": absent, "origins": group.origins,
-                    "links": group.links, "omissions": group.omissions, "emphasis": group.emphasis })
-        })
-        .collect();
-    let reading = |reading: &Reading| {
-        let evidence: Vec<Value> = reading
-            .evidence
-            .iter()
-            .map(|evidence| {
-                let (start, end) = chars(&evidence.article, evidence.span);
-                json!({ "claim": evidence.claim, "article": evidence.article, "start": start, "end": end, "text": evidence.text })
-            })
-            .collect();
-        json!({ "value": reading.value, "outlets": reading.outlets, "evidence": evidence })
-    };
-    let divergences: Vec<Value> = comparison
-        .divergences
-        .iter()
-        .map(|divergence| {
-            json!({ "id": divergence.id, "group": divergence.group, "kind": divergence.kind,
-                    "relation": divergence.relation, "score": divergence.score, "why": divergence.why,
-                    "readings": divergence.readings.iter().map(reading).collect::<Vec<_>>() })
-        })
-        .collect();
-    let look_alikes: Vec<Value> = comparison
-        .look_alikes
-        .iter()
-        .map(|alike| {
-            json!({ "group": alike.group, "kind": alike.kind, "why": alike.why,
-                    "readings": alike.readings.iter().map(reading).collect::<Vec<_>>() })
-        })
-        .collect();
+    let texts = Texts::of(account.articles);
     json!({
         "id": account.story.id,
         "title": account.story.title,
-        "articles": account.articles.iter().map(article).collect::<Vec<_>>(),
-        "headlines": headlines,
-        "claims": claims,
-        "groups": groups,
-        "divergences": divergences,
-        "look_alikes": look_alikes,
+        "articles": values(account.articles, article),
+        "headlines": comparison.headlines.iter().zip(account.articles).map(headline).collect::<Vec<_>>(),
+        "claims": values(&comparison.claims, |claim| texts.claim(claim)),
+        "groups": values(&comparison.groups, group),
+        "divergences": values(&comparison.divergences, |divergence| texts.divergence(divergence)),
+        "look_alikes": values(&comparison.look_alikes, |alike| texts.look_alike(alike)),
         "origins": comparison.origins,
     })
+}
+
+fn values<T>(things: &[T], value: impl Fn(&T) -> Value) -> Vec<Value> {
+    things.iter().map(value).collect()
+}
+
+fn article(article: &Article) -> Value {
+    serde_json::to_value(article).expect("plain data always serialises")
+}
+
+fn headline((headline, article): (&Headline, &Article)) -> Value {
+    let positions = Positions::new(&article.title);
+    let facets = values(&headline.facets, |facet| self::facet(facet, chars(&positions, facet.span)));
+    json!({ "article": headline.article, "facets": facets })
+}
+
+fn group(group: &ClaimGroup) -> Value {
+    let absent: Vec<&str> = group.omissions.iter().map(|omission| omission.outlet.as_str()).collect();
+    json!({ "id": group.id, "claims": group.claims, "absent": absent, "origins": group.origins,
+            "links": group.links, "omissions": group.omissions, "emphasis": group.emphasis })
 }
 
 fn facet(facet: &Facet, (start, end): (usize, usize)) -> Value {
     json!({ "kind": facet.kind, "value": facet.value, "start": start, "end": end, "text": facet.text })
 }
 
-fn article(article: &Article) -> Value {
-    serde_json::to_value(article).expect("plain data always serialises")
+fn chars(positions: &Positions, span: Span) -> (usize, usize) {
+    (positions.chars(span.start), positions.chars(span.end))
+}
+
+/// The bodies of the articles, in which characters are counted.
+struct Texts<'a>(BTreeMap<&'a ArticleId, Positions>);
+
+impl<'a> Texts<'a> {
+    fn of(articles: &'a [Article]) -> Self {
+        Self(articles.iter().map(|article| (&article.id, Positions::new(&article.body))).collect())
+    }
+
+    fn chars(&self, article: &ArticleId, span: Span) -> (usize, usize) {
+        self.0.get(article).map_or((0, 0), |positions| chars(positions, span))
+    }
+
+    fn claim(&self, claim: &Claim) -> Value {
+        let (start, end) = self.chars(&claim.article, claim.span);
+        let facets = values(&claim.facets, |facet| self::facet(facet, self.chars(&claim.article, facet.span)));
+        json!({ "id": claim.id, "article": claim.article, "start": start, "end": end, "text": claim.text,
+                "paragraph": claim.paragraph + 1, "facets": facets })
+    }
+
+    fn divergence(&self, divergence: &Divergence) -> Value {
+        json!({ "id": divergence.id, "group": divergence.group, "kind": divergence.kind,
+                "relation": divergence.relation, "score": divergence.score, "why": divergence.why,
+                "readings": values(&divergence.readings, |reading| self.reading(reading)) })
+    }
+
+    fn look_alike(&self, alike: &LookAlike) -> Value {
+        json!({ "group": alike.group, "kind": alike.kind, "why": alike.why,
+                "readings": values(&alike.readings, |reading| self.reading(reading)) })
+    }
+
+    fn reading(&self, reading: &Reading) -> Value {
+        json!({ "value": reading.value, "outlets": reading.outlets,
+                "evidence": values(&reading.evidence, |evidence| self.evidence(evidence)) })
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> Value {
+        let (start, end) = self.chars(&evidence.article, evidence.span);
+        json!({ "claim": evidence.claim, "article": evidence.article, "start": start, "end": end, "text": evidence.text })
+    }
 }
 
 #[cfg(test)]
