@@ -2,7 +2,7 @@
 //!
 //! - [`files`] reads files from disk,
 //! - [`sample`] is the story that comes with the program,
-//! - [`stories`] groups articles into stories,
+//! - [`stories`] groups articles into stories, and those of a library into the stories it keeps,
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,

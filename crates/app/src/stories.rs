@@ -1,6 +1,8 @@
 //! Groups articles into stories.
 
+use crate::Stopped;
 use engine::Placed;
+use library::{Library, Versions};
 use std::{collections::BTreeMap, ops::ControlFlow};
 use story::{Article, ArticleId, Cancelled, Progress, Story};
 
@@ -23,4 +25,67 @@ pub fn find(
         (story, articles)
     };
     Ok(stories.into_iter().map(told).collect())
+}
+
+/// Gives every current article of the library a story, and returns all stories. An article that has
+/// one keeps it, and where the user placed an article by hand it stays.
+///
+/// # Errors
+/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the library
+/// cannot be read or written; then nothing was changed.
+pub fn find_kept(
+    library: &mut Library,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Vec<Story>, Stopped> {
+    let articles = library.articles(Versions::Current)?;
+    let placed = Placed { stories: library.stories()?, by_hand: library.placed_by_hand()? };
+    let found = engine::stories(&articles, &placed, on_progress)?;
+    library.set_stories(&found)?;
+    Ok(library.stories()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{files::Input, import::import};
+
+    const HEAD: &str = "outlet,title,published,text\n";
+    const FERRY: [&str; 3] = [
+        "Harbour Post,Ferry burns at Varnholm quay,2031-05-03,The ferry Alma burned at the quay in Varnholm on Saturday. \
+         Fire chief Karin Oste said that 12 passengers of the ferry Alma were hurt.\n",
+        "Tidings,Twelve hurt as ferry Alma burns,2031-05-03,Twelve passengers were hurt when the ferry Alma burned at the \
+         quay in Varnholm on Saturday fire chief Karin Oste said.\n",
+        "Northline,Alma ferry fire in Varnholm,2031-05-04,Karin Oste said the fire on the ferry Alma at the quay in Varnholm \
+         on Saturday hurt 12 passengers.\n",
+    ];
+    const BANK: &str = "Courier,Central bank raises rates,2031-05-05,The central bank in Ostholm raised its main rate to \
+                        four percent. Governor Petra Wing said inflation remained too high.\n";
+
+    fn bring(library: &mut Library, name: &str, rows: &[&str]) {
+        let input = Input::Bytes { name: name.into(), bytes: format!("{HEAD}{}", rows.concat()).into() };
+        assert!(import(library, &[input], &|_| ControlFlow::Continue(())).stopped.is_none());
+    }
+
+    /// The outlets of each story.
+    fn told(library: &mut Library) -> Vec<Vec<String>> {
+        let stories = find_kept(library, &|_| ControlFlow::Continue(())).expect("sound");
+        let outlet = |id: &ArticleId| library.article(id).expect("there").outlet;
+        stories.iter().map(|story| story.articles.iter().map(outlet).collect()).collect()
+    }
+
+    #[test]
+    fn an_article_that_is_added_moves_no_other_and_a_placement_by_hand_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
+        bring(&mut library, "one.csv", &[FERRY[0], FERRY[1], BANK]);
+        assert_eq!(told(&mut library), [vec!["Harbour Post", "Tidings"], vec!["Courier"]]);
+        let before = library.stories().expect("sound");
+
+        let tidings = before[0].articles[1].clone();
+        library.place(&tidings, &before[1].id).expect("both are there");
+        bring(&mut library, "two.csv", &[FERRY[2]]);
+        assert_eq!(told(&mut library), [vec!["Harbour Post", "Northline"], vec!["Tidings", "Courier"]]);
+        let ids = |stories: Vec<Story>| stories.into_iter().map(|story| story.id).collect::<Vec<_>>();
+        assert_eq!(ids(library.stories().expect("sound")), ids(before));
+    }
 }
