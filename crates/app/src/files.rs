@@ -1,13 +1,16 @@
 //! Reads the user's files, and writes documents beside them.
 
+use crate::folders;
 use ingest::Bounds;
 pub use ingest::Imported;
+use rayon::prelude::*;
 use std::{
     borrow::Cow,
     fs::{self, File},
     io::{self, Read, Write},
     ops::ControlFlow,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 use story::{Cancelled, Oddity, Progress, Remedy};
 
@@ -22,20 +25,26 @@ pub enum Input {
     },
 }
 
-/// Reads every input in order; one that cannot be read becomes an oddity, and the others go on.
+/// Reads every input, and every file of the folders among them; one that cannot be read becomes an
+/// oddity, and the others go on. Many are read at a time; the results stand in the order of the
+/// inputs, and of the names within a folder.
 ///
 /// # Errors
-/// [`Cancelled`] when `on_progress` asked to stop; it is asked before every input.
+/// [`Cancelled`] when `on_progress` asked to stop; it is asked before every file.
 pub fn read(
     inputs: &[Input],
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Imported, Cancelled> {
-    let mut all = Imported::default();
-    for (done, input) in inputs.iter().enumerate() {
-        if on_progress(Progress { stage: "reading files", done, total: inputs.len() }).is_break() {
-            return Err(Cancelled);
-        }
-        let imported = input.read(&Bounds::default());
+    let (inputs, oddities) = folders::unfolded(inputs);
+    let begun = AtomicUsize::new(0);
+    let read_one = |input: &Cow<Input>| {
+        let done = begun.fetch_add(1, Ordering::Relaxed);
+        let goes_on = on_progress(Progress { stage: "reading files", done, total: inputs.len() }).is_continue();
+        goes_on.then(|| input.read(&Bounds::default()))
+    };
+    let read: Option<Vec<Imported>> = inputs.par_iter().map(read_one).collect();
+    let mut all = Imported { articles: Vec::new(), oddities };
+    for imported in read.ok_or(Cancelled)? {
         all.articles.extend(imported.articles);
         all.oddities.extend(imported.oddities);
     }
@@ -107,4 +116,62 @@ fn bytes_of(path: &Path, name: &str, bounds: &Bounds) -> Result<Vec<u8>, Oddity>
 fn unreadable(name: &str, error: &io::Error) -> Oddity {
     let what = format!("The file cannot be read ({error}).");
     Oddity::about(name, Remedy::FetchAgain, what, "Check that it is there and that you may open it.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(name: &str, text: &str) -> Input {
+        Input::Bytes { name: name.into(), bytes: text.into() }
+    }
+
+    fn go_on(_: Progress) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    #[test]
+    fn many_files_stand_in_the_order_given() {
+        let lines: Vec<Input> = (0..50).map(|n| text(&format!("{n}.jsonl"), "{\"body\": \"One.\"}")).collect();
+        let all = read(&lines, &go_on).expect("nobody asked to stop");
+        let names: Vec<&str> = all.articles.iter().map(|article| article.source.path.as_str()).collect();
+        assert_eq!(names, lines.iter().map(Input::name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_leaves_the_others() {
+        let inputs = [Input::Path("/nowhere/at all.pdf".into()), text("a.jsonl", "{\"body\": \"One.\"}")];
+        let all = read(&inputs, &go_on).expect("nobody asked to stop");
+        assert_eq!((all.articles.len(), all.oddities.len()), (1, 1));
+        assert_eq!(all.oddities[0].remedy, Remedy::FetchAgain);
+    }
+
+    #[test]
+    fn reading_stops_when_asked() {
+        assert_eq!(read(&[text("a.txt", "One.")], &|_| ControlFlow::Break(())).err(), Some(Cancelled));
+    }
+
+    #[test]
+    fn a_file_of_500_mb_is_refused_without_being_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("huge.pdf");
+        File::create(&path).and_then(|file| file.set_len(500 << 20)).expect("a sparse file");
+        let started = std::time::Instant::now();
+        let all = read(&[Input::Path(path)], &go_on).expect("nobody asked to stop");
+        assert_eq!(all.oddities[0].remedy, Remedy::Shrink);
+        assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_name_with_a_line_break_an_emoji_or_no_unicode_is_a_name() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in [b"a\nb.txt".as_slice(), "\u{1F525} fire.txt".as_bytes(), b"\xFF\xFE.txt"] {
+            let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
+            fs::write(&path, "Ferry sinks\n\nThe ferry sank on Monday, the coast guard said.").expect("written");
+        }
+        let all = read(&[Input::Path(folder.path().to_owned())], &go_on).expect("nobody asked to stop");
+        assert_eq!((all.articles.len(), all.oddities), (3, vec![]));
+    }
 }

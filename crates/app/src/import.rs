@@ -1,10 +1,10 @@
 //! Brings files into a library.
 
-use crate::{Stopped, files::Input};
+use crate::{Stopped, files::Input, folders};
 use ingest::{Bounds, Imported};
 use library::{Added, Arrival, Library};
 use rayon::prelude::*;
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{borrow::Cow, collections::BTreeMap, ops::ControlFlow};
 use story::{Cancelled, Oddity, Progress, Sha256, Timestamp};
 
 /// What became of the files, in the order given.
@@ -39,7 +39,7 @@ pub enum Outcome {
     LeftOut { oddities: Vec<Oddity> },
 }
 
-/// Reads `inputs` and puts each into `library` in one go, as imported at this moment.
+/// Reads `inputs`, and every file of the folders among them, and puts each into `library` in one go, as imported at this moment.
 ///
 /// Stops when `on_progress` asks for it, and when the library takes no more; the files up to then
 /// are in it.
@@ -48,14 +48,19 @@ pub fn import(
     inputs: &[Input],
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Import {
-    let mut import = Import::default();
-    let stopped = import_each(library, inputs, on_progress, |file| import.files.push(file));
+    let (inputs, oddities) = folders::unfolded(inputs);
+    let of_folder = |oddity: Oddity| ImportedFile {
+        name: oddity.path.clone(),
+        outcome: Outcome::LeftOut { oddities: vec![oddity] },
+    };
+    let mut import = Import { files: oddities.into_iter().map(of_folder).collect(), stopped: None };
+    let stopped = import_each(library, &inputs, on_progress, |file| import.files.push(file));
     Import { stopped: stopped.err(), ..import }
 }
 
 fn import_each(
     library: &mut Library,
-    inputs: &[Input],
+    inputs: &[Cow<Input>],
     on_progress: &impl Fn(Progress) -> ControlFlow<()>,
     mut on_file: impl FnMut(ImportedFile),
 ) -> Result<(), Stopped> {

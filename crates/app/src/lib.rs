@@ -14,6 +14,7 @@ pub mod compare;
 pub mod doctor;
 pub mod export;
 pub mod files;
+mod folders;
 pub mod home;
 pub mod import;
 pub mod sample;

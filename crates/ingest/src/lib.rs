@@ -25,6 +25,7 @@ mod plain;
 
 pub use bounds::{Bounds, refuse_by_size};
 pub use columns::ColumnMap;
+pub use formats::reads_ending;
 use formats::{File, Format, Found};
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 

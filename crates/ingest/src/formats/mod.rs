@@ -65,3 +65,9 @@ pub(crate) fn told_by(file: &File) -> &'static Format {
         .or_else(|| FORMATS.iter().find(|format| format.endings.contains(&ending.as_str())))
         .unwrap_or_else(|| FORMATS.last().expect("the list is not empty"))
 }
+
+/// Whether files with this ending can be read, as far as endings tell; without its dot, in any case.
+pub fn reads_ending(ending: &str) -> bool {
+    let ending = ending.to_lowercase();
+    FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()) && format.name != "office")
+}
