@@ -53,7 +53,7 @@ pub(crate) fn hedges(claim: &Claim, quotations: &[Quotation]) -> Vec<Hedge> {
             continue;
         }
         if let Some((level, end)) = cue_at(words, at)
-            && words.get(end).is_none_or(|next| next.lower != "not")
+            && words.get(end).is_none_or(|next| !matches!(next.lower.as_str(), "not" | "that"))
             && let Some(head) = bears_on(words, end)
         {
             let span = Span::new(words[at].span.start, words[head].span.end);

@@ -78,10 +78,10 @@ fn score(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> Opt
     let whole_sentences =
         kept.len() == 1 && cut_between_sentences(a, &kept[0].0) && cut_between_sentences(b, &kept[0].1);
     Some(match (shared == shorter, telling) {
-        _ if whole_sentences => 0.2,
+        _ if whole_sentences => 0.15,
         (true, 1) => 0.25,
-        (true, _) => 0.4,
-        (false, _) => 0.7,
+        (true, _) => 0.35,
+        (false, _) => 0.6,
     })
 }
 

@@ -144,6 +144,9 @@ fn can_say(words: &[Word], source: &Range<usize>, at: usize, cue: Cue) -> bool {
         return false;
     }
     let pronoun = source.len() == 1 && is_pronoun(&words[source.start].lower);
+    if pronoun && matches!(words[source.start].lower.as_str(), "i" | "we" | "you") {
+        return false;
+    }
     let vouches = pronoun || is_source(words, source);
     let next = words.get(at + 1).map_or("", |word| word.lower.as_str());
     let clause_follows = matches!(
