@@ -27,7 +27,7 @@ pub(crate) fn is_furniture(line: &str) -> bool {
 pub(crate) fn heads_a_list(line: &str) -> bool {
     static HEADS: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:related(?: (?:articles?|stories|news|topics|content|coverage|links))?|more (?:from|on|in|about)\b.{0,40}|more (?:stories|news)|most (?:read|popular|viewed|shared)|read (?:next|more|also)|recommended(?: (?:for you|stories|articles|reading))?|you (?:may|might) also (?:like|be interested in)|(?:top|latest|trending|other|popular) (?:stories|news|articles|videos|now)|trending|editors?['’]?s? picks?|what to read next|up next|around the web|from our partners|sponsored(?: (?:content|links|stories))?|promoted(?: (?:content|stories))?|mehr zum thema|lire aussi|à lire aussi|lee también|leggi anche)\s*:?$",
+            r"^(?:related(?: (?:articles?|stories|news|topics|content|coverage|links))?|more (?:from|on|in|about)\b.{0,40}|more (?:stories|news)|most (?:read|popular|viewed|shared)(?: (?:in|on|articles|stories|news)\b.{0,20})?|explore further|don['’]t miss|read (?:next|more|also)|recommended(?: (?:for you|stories|articles|reading))?|you (?:may|might) also (?:like|be interested in)|(?:top|latest|trending|other|popular) (?:stories|news|articles|videos|now)|trending|editors?['’]?s? picks?|what to read next|up next|around the web|from our partners|sponsored(?: (?:content|links|stories))?|promoted(?: (?:content|stories))?|mehr zum thema|lire aussi|à lire aussi|lee también|leggi anche)\s*[:.…]*$",
         )
     });
     HEADS.is_match(line.trim())
@@ -116,7 +116,7 @@ static SENTENCES: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:download|get|install|try) (?:the|our) .{0,40}\bapps?\b",
         r"^(?:this|the) (?:article|story|post|page) (?:is|was|has been|first|originally|may|contains)\b.{0,40}(?:\bmore than \d+ years? old|\boriginally (?:appeared|published)|\bfirst (?:appeared|published)|\bsubscribers?\b|\bsubscription\b|\baffiliate\b|\bupdated\.?$)",
         r"^(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|with (?:additional )?reporting) by (?-i:\p{Lu}).{0,200}$|^with inputs? from .{0,80}$|^\((?:additional )?(?:reporting|writing|editing|compiled|edited)\b.{0,200}\)\.?$",
-        r"^(?:all rights reserved|©|\(c\) ?(?:copyright )?(?:19|20)\d\d|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|:)).{0,200}$|^.{0,80}\ball rights reserved\.?$",
+        r"^(?:all rights reserved|©|\(c\) ?(?:copyright )?(?:19|20)\d\d|copyright\s*(?:©|ⓒ|\(c\)|(?:19|20)\d\d|:)).{0,200}$|^.{0,80}\ball rights reserved\.?$",
         r"^(?:click|tap) here (?:to|for)\b|^(?:have|got) (?:a|any) (?:tip|news tip|story|question|comment)s?\b.{0,80}(?:\?|contact|email|send|write)",
         r"^(?:do you have|to contact|contact) (?:the|our|us|a|any)\b.{0,40}\b(?:author|reporter|editor|newsroom|us|comment|story|tip)s?\b.{0,80}(?:@|\?|email|e-mail)",
         r"^support (?:our|independent|local|quality|free|public|us)\b.{0,60}\b(?:journalism|reporting|newsroom|work|today)\b.{0,80}$|^(?:help us|help fund|donate to)\b.{0,60}\b(?:journalism|reporting|newsroom|us)\b.{0,80}$|^become an? (?:member|subscriber|supporter|patron)\b.{0,80}$",
@@ -130,7 +130,7 @@ static SENTENCES: LazyLock<RegexSet> = LazyLock::new(|| {
 static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
     set(&[
         // read times
-        r"^(?:(?:estimated )?(?:reading|read|listening) time|time to read|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|leestijd|lästid)\s*[:：]?\s*(?:about |ca\.? |~|<)?\s*\d+\b.{0,20}$",
+        r"^(?:(?:estimated )?(?:reading|read|listening) time|time to read|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid)\s*[:：]?\s*(?:about |ca\.? |~|<)?\s*\d+\b.{0,20}$",
         r"^(?:about |~|<)?\s*\d+\s*[-–]?\s*min(?:ute)?s?\.?\s*(?:read|to read|reading(?: time)?|de lecture|de lectura|di lettura|listen|watch|lesezeit|leestijd)\b.{0,10}$",
         r"^(?:read more|continue reading|keep reading|show more|load more|see more|view more|learn more|find out more|scroll (?:down )?(?:to|for) (?:continue|more)|skip (?:to|past|advert|ad)|jump to (?:content|navigation|comments|main|section)|back to top|go to top|top of page|(?:story|article|post|text) continues (?:below|after)|continues after (?:the )?(?:ad|promotion))\b.{0,60}$",
         // advertisements and buttons
@@ -143,13 +143,16 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|more about|sections?|themen|mots[- ]clés|etiquetas)\s*[:：].{0,200}$",
         r"^(?:published in|posted in|appeared in|from)\s*:\s.{0,60}$",
         // addresses
-        r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w{2,30}$",
+        r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$|^\S+@\S+\.\w+$|^@\w{2,30}$",
         r"^(?:follow\s.{1,60}|twitter\s*:?\s*)@\w{2,30}\.?$",
         // times that hang on the day of reading
         r"^(?:(?:published|posted|updated|last updated)\s*:?\s*)?(?:\d+|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\W*(?:updated\b.{0,30})?$",
+        r"^.{2,120}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,60}$",
+        r"^(?:write to|reach|email|contact|follow|more) .{1,100}(?:\S@\S|https?://|twitter\.com/|[\s(]@\w)\S*.{0,60}$",
+        r"^like (?:this|what)\b.{0,40}\?.{0,80}$",
         r"^our standards\s*:.{0,80}$",
         // numbers alone: counters and page numbers
-        r"^\(?\d{1,4}\)?$|^page \d+(?: of \d+)?$",
+        r"^\(?\d+\)?$|^page \d+(?: of \d+)?$",
     ])
 });
 
@@ -157,7 +160,7 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
 pub(crate) fn is_teaser(line: &str) -> bool {
     static TEASER: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"^(?:read(?: more| also| next| on| here| the full (?:story|article|report))?|also read|see also|see more|related(?: article| story| news| video)?s?|more(?: on this| on this story| here| like this)?|watch(?: more| now| live| also| video)?|listen(?: now| here)?|recommended|don['’]t miss|up next|in (?:pictures|photos)|must read|further reading|live(?: updates| blog)?|lire aussi|à lire(?: aussi)?|lee también|leggi anche|lesen sie auch|mehr zum thema|lees ook)\s*(?:[:：|»>→]|\s[-–—]\s)",
+            r"^\[?(?:also|read(?: more| also| next| on| here| the full (?:story|article|report))?|also read|see also|see more|related(?: article| post| story| news| video)?s?|more(?: on this| on this story| here| like this)?|watch(?: more| now| live| also| video)?|listen(?: now| here)?|recommended|don['’]t miss|up next|in (?:pictures|photos)|must read|further reading|live(?: updates| blog)?|lire aussi|à lire(?: aussi)?|lee también|leggi anche|lesen sie auch|mehr zum thema|lees ook)\s*(?:[:：|»>→]|\s[-–—]\s)",
         )
     });
     words(line) <= 30 && TEASER.is_match(line.trim())
@@ -311,7 +314,7 @@ static CAPTIONS: LazyLock<RegexSet> = LazyLock::new(|| {
         &format!(r"^(?:{picture}|image)\s*(?:credits?|source|caption|courtesy|copyright|by)?\s*[:：©]\s*\S.{{0,160}}$"),
         r"^(?:image|photo|media|video|picture)\s*(?:source|caption|credit|copyright)\b[\s,:：]?.{0,300}$",
         r"\b(?:photograph|photo|foto|image|picture|credit|crédit|bild|quelle)\s*:\s*[^.:]{2,60}(?:/[^.]{2,40})?$",
-        r"(?:^|[\s/])[\p{Lu}][^.:]{1,40}/(?:getty images|afp|ap|reuters|epa|shutterstock|alamy|bloomberg|rex|zuma)(?: via [\p{L} ]{2,30})?$",
+        r"(?:^|[\s/])[\p{Lu}][^.:]{1,40}\s?/\s?(?:getty images|afp|ap|reuters|epa|shutterstock|alamy|bloomberg|rex|zuma)(?: file(?: photo)?)?(?: via [\p{L} ]{2,30})?$",
         r"^\(?(?:file|archive|handout|representational|representative|stock) (?:photo|image|picture|footage)s?\b.{0,80}$",
     ])
 });
@@ -421,10 +424,15 @@ mod tests {
             "Already a subscriber? Log in",
             "© 2022 The Alder Post. All rights reserved.",
             "(Reporting by Ana Roe; Editing by Bo Lee)",
+            "Ana Roe contributed to this report.",
+            "Write to Ana Roe at ana@alderpost.example",
+            "Like this story? Share it with a friend!",
         ]);
         check_stays(&[
             "Sign up sheets hung on the wall of the town hall.",
             "The company said it uses cookies on its site.",
+            "The port contributed to this decline.",
+            "More than 100 people called the port at 555 0100.",
             "Support for the minister fell today, a poll for us showed.",
             "Copyright reform passes in parliament",
             "Report on safety was withheld for months",
@@ -435,7 +443,15 @@ mod tests {
 
     #[test]
     fn breadcrumbs_and_counters_go() {
-        check_goes(&["Home > World > Asia", "News » Politics", "***", "12", "Page 2 of 3", "www.example.com/ferry"]);
+        check_goes(&[
+            "Home > World > Asia",
+            "News » Politics",
+            "***",
+            "12",
+            "Page 2 of 3",
+            "www.example.com/ferry",
+            "alderpost.example/ferry",
+        ]);
         check_stays(&["The toll rose to 12", "Prices: 3 > 2, he wrote on the board."]);
     }
 
