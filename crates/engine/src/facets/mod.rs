@@ -6,8 +6,10 @@ pub(crate) mod attributions;
 pub(crate) mod closed_class;
 pub(crate) mod figures;
 pub(crate) mod hedges;
+pub(crate) mod names;
 pub(crate) mod negations;
 mod outward;
+pub(crate) mod places;
 pub(crate) mod quotations;
 #[cfg(test)]
 pub(crate) mod test_text;
@@ -17,8 +19,10 @@ use crate::text::Text;
 use attributions::Attribution;
 use figures::Figure;
 use hedges::Hedge;
+use names::Participant;
 use negations::Negation;
 pub(crate) use outward::outward;
+use places::Place;
 use quotations::Quotation;
 use story::Span;
 use times::Time;
@@ -32,6 +36,8 @@ pub(crate) struct Facets {
     pub(crate) times: Vec<Time>,
     pub(crate) hedges: Vec<Hedge>,
     pub(crate) negations: Vec<Negation>,
+    pub(crate) places: Vec<Place>,
+    pub(crate) participants: Vec<Participant>,
 }
 
 /// The facets of every claim of an article, in the order of the claims.
@@ -52,6 +58,8 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
                 times,
                 hedges: hedges::hedges(claim, &quotations),
                 negations: negations::negations(claim),
+                places: places::places(claim),
+                participants: names::participants(claim),
                 quotations,
                 attributions,
             }

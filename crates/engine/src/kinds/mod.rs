@@ -2,9 +2,11 @@
 //!
 //! One kind of divergence is one file with its tests and one line of [`KINDS`].
 
+mod actor;
 mod certainty;
 mod figure;
 mod pairs;
+mod place;
 mod polarity;
 mod quote;
 mod readings;
@@ -28,6 +30,8 @@ type Compare = fn(&StoryText, &Group) -> Findings;
 const KINDS: &[(Kind, Compare)] = &[
     (Kind::Figure, figure::compare),
     (Kind::Time, time::compare),
+    (Kind::Place, place::compare),
+    (Kind::Actor, actor::compare),
     (Kind::Source, source::compare),
     (Kind::Certainty, certainty::compare),
     (Kind::Polarity, polarity::compare),

@@ -1,0 +1,66 @@
+//! Places: two outlets put one event in different locations.
+
+use super::{
+    Findings,
+    readings::{self, Mention, Verdict},
+};
+use crate::{
+    align::Group,
+    facets::places::{Place, Sort, gazetteer::lies_in},
+    text::{ClaimIx, StoryText},
+};
+use story::{Kind, Relation};
+
+/// Two directions of one place, on aligned claims.
+const DIRECTION: f64 = 0.5;
+
+pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
+    let places: Vec<(ClaimIx, &Place)> = group
+        .claims
+        .iter()
+        .flat_map(|&claim| story.facets(claim).places.iter().map(move |place| (claim, place)))
+        .collect();
+    let mentions: Vec<Mention> = places
+        .iter()
+        .map(|&(claim, place)| Mention {
+            claim,
+            span: place.span,
+            value: format!("{} {}", place.direction, place.name).trim().to_owned(),
+        })
+        .collect();
+    readings::compare(story, Kind::Place, &mentions, |a, b| {
+        let (x, y) = (places[a].1, places[b].1);
+        let likely = same_event(x, y);
+        Some((likely, judge(x, y, likely)?))
+    })
+}
+
+/// Probability that two places of aligned claims locate the same event.
+fn same_event(a: &Place, b: &Place) -> f64 {
+    let common = a.context.iter().filter(|stem| b.context.contains(stem)).count() as f64;
+    let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
+    let is_same_governor = !a.context.is_empty() && a.context.first() == b.context.first();
+    let governed = if is_same_governor { 1.0 } else { 0.0 };
+    // Whether one place that the gazetteer lacks lies in another cannot be told.
+    let unknown = if a.sort == Sort::Named || b.sort == Sort::Named { 1.0 } else { 0.0 };
+    1.0 / (1.0 + libm::exp(-(2.5 * shared + governed - unknown - 2.0)))
+}
+
+/// What two places are to each other; `None` where they cannot locate one event.
+fn judge(a: &Place, b: &Place, likely: f64) -> Option<Verdict> {
+    let (x, y) = (a.name.as_str(), b.name.as_str());
+    let is_named = |place: &Place| matches!(place.sort, Sort::Known | Sort::Named);
+    if a.sort != b.sort && !(is_named(a) && is_named(b)) {
+        return None;
+    }
+    if x == y && !a.direction.is_empty() && !b.direction.is_empty() && a.direction != b.direction {
+        return Some(Verdict::Differ(Relation::Conflict, DIRECTION));
+    }
+    if x.contains(y) || y.contains(x) {
+        return Some(Verdict::Same);
+    }
+    if lies_in(x, y) || lies_in(y, x) {
+        return Some(Verdict::LooksOther("The one place lies in the other."));
+    }
+    Some(Verdict::Differ(if a.sort == Sort::Known { Relation::Conflict } else { Relation::Differs }, likely))
+}
