@@ -25,6 +25,9 @@ impl Bar {
     /// What long work calls: draws, and passes Ctrl-C on.
     pub(crate) fn reports(&self) -> impl Fn(Progress) -> ControlFlow<()> + Sync {
         CANCELLABLE.store(true, Ordering::Relaxed);
+        if self.0.is_finished() {
+            self.0.reset();
+        }
         |progress| {
             self.0.set_message(progress.stage);
             self.0.set_length(progress.total as u64);
@@ -37,7 +40,6 @@ impl Bar {
     pub(crate) fn clear(&self) {
         CANCELLABLE.store(false, Ordering::Relaxed);
         self.0.finish_and_clear();
-        self.0.reset();
     }
 }
 
