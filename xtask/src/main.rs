@@ -4,12 +4,14 @@
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
 //! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
+//! - [`measure`] takes figures of single parts,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
 
 mod gold;
 mod logistic;
+mod measure;
 mod run;
 mod setup;
 mod steps;
@@ -33,6 +35,11 @@ enum Command {
     Run,
     /// Set up everything and run every test
     Test,
+    /// Measure a part of the engine on public data
+    Measure {
+        #[arg(value_enum)]
+        what: measure::What,
+    },
     /// Fit weights to the gold stories and store them
     Train {
         #[arg(value_enum)]
@@ -49,6 +56,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run => run::run(),
         Command::Test => test::test(),
+        Command::Measure { what } => measure::measure(what),
         Command::Train { what } => train::train(what),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };

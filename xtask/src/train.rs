@@ -9,7 +9,7 @@ use crate::{
 use clap::ValueEnum;
 use engine::{
     Settings,
-    training::{FEATURES, Lesson},
+    training::{CONTEXT, FEATURES, Lesson},
 };
 use serde_json::json;
 use std::{collections::BTreeSet, fs};
@@ -56,7 +56,7 @@ fn alignment() -> Result<(), Failure> {
     }
     let (error, table) = calibration(&lessons, &unseen);
     println!("{table}expected calibration error over ten bins: {error:.3}");
-    let fit = fitted(lessons.iter());
+    let fit = fitted(&lessons.iter().collect::<Vec<_>>());
     let known: Vec<Vec<f64>> = lessons.iter().map(|lesson| lesson.probabilities(&fit)).collect();
     println!("on the stories it was fitted to, threshold {threshold}: groups {}", groups(&lessons, &known, threshold));
     let score = groups(&lessons, &unseen, threshold).score.to_string();
@@ -90,13 +90,27 @@ impl Judged {
         Self { story, lesson, covered, truths }
     }
 
-    fn examples(&self) -> impl Iterator<Item = Example<'_>> {
-        self.lesson.pairs.iter().zip(&self.truths).map(|((.., features), &truth)| (&features[..], truth))
+    fn features(&self) -> Vec<Vec<f64>> {
+        self.lesson.pairs.iter().map(|(.., features)| features.to_vec()).collect()
     }
 
-    fn probabilities(&self, fit: &Fit) -> Vec<f64> {
-        self.lesson.pairs.iter().map(|(.., features)| fit.probability(features)).collect()
+    /// The features, and what first estimates by `fit` say about each pair.
+    fn in_context(&self, fit: &Fit) -> Vec<Vec<f64>> {
+        let features = self.features();
+        let estimates: Vec<f64> = features.iter().map(|features| fit.probability(features)).collect();
+        let contexts = self.lesson.contexts(&estimates);
+        features.into_iter().zip(contexts).map(|(features, context)| [&features[..], &context].concat()).collect()
     }
+
+    fn probabilities(&self, fits: &Fits) -> Vec<f64> {
+        self.in_context(&fits.pair).iter().map(|features| fits.context.probability(features)).collect()
+    }
+}
+
+/// The two regressions of the model: of the pair alone, and of the pair among the first estimates.
+struct Fits {
+    pair: Fit,
+    context: Fit,
 }
 
 fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> BTreeSet<(Sentence, Sentence)> {
@@ -104,15 +118,24 @@ fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> BTreeSet<(Sent
     gold::pairs_within(&members).collect()
 }
 
-fn fitted<'l>(lessons: impl Iterator<Item = &'l Judged>) -> Fit {
-    let examples: Vec<Example> = lessons.flat_map(Judged::examples).collect();
-    logistic::fit(&examples, RIDGE)
+fn fitted(lessons: &[&Judged]) -> Fits {
+    let truths = || lessons.iter().flat_map(|lesson| lesson.truths.iter().copied());
+    let examples = |features: &[Vec<Vec<f64>>]| -> Fit {
+        let examples: Vec<Example> = features.iter().flatten().map(Vec::as_slice).zip(truths()).collect();
+        logistic::fit(&examples, RIDGE)
+    };
+    let pair = examples(&lessons.iter().map(|lesson| lesson.features()).collect::<Vec<_>>());
+    let context = examples(&lessons.iter().map(|lesson| lesson.in_context(&pair)).collect::<Vec<_>>());
+    Fits { pair, context }
 }
 
 /// By story and pair: the probability that weights fitted to the other parts give.
 fn cross_validated(lessons: &[Judged]) -> Vec<Vec<f64>> {
-    let fits: Vec<Fit> = (0..PARTS)
-        .map(|part| fitted(lessons.iter().enumerate().filter(|(at, _)| at % PARTS != part).map(|(_, lesson)| lesson)))
+    let fits: Vec<Fits> = (0..PARTS)
+        .map(|part| {
+            let others = lessons.iter().enumerate().filter(|(at, _)| at % PARTS != part);
+            fitted(&others.map(|(_, lesson)| lesson).collect::<Vec<_>>())
+        })
         .collect();
     lessons.iter().enumerate().map(|(at, lesson)| lesson.probabilities(&fits[at % PARTS])).collect()
 }
@@ -200,15 +223,18 @@ fn calibration(lessons: &[Judged], probabilities: &[Vec<f64>]) -> (f64, String) 
 }
 
 /// The weights as readable data.
-fn stored(fit: &Fit, lessons: &[Judged], score: &str, error: f64) -> String {
+fn stored(fits: &Fits, lessons: &[Judged], score: &str, error: f64) -> String {
     let round = |value: f64| (value * 1e6).round() / 1e6;
-    let weights: Vec<_> = FEATURES
-        .iter()
-        .zip(&fit.terms)
-        .map(|(feature, term)| {
-            json!({"feature": feature, "mean": round(term.mean), "deviation": round(term.deviation), "weight": round(term.weight)})
-        })
-        .collect();
+    let weights = |fit: &Fit| {
+        let named = FEATURES.iter().chain(&CONTEXT).zip(&fit.terms);
+        let weights: Vec<_> = named
+            .map(|(feature, term)| {
+                let (mean, deviation, weight) = (round(term.mean), round(term.deviation), round(term.weight));
+                json!({"feature": feature, "mean": mean, "deviation": deviation, "weight": weight})
+            })
+            .collect();
+        json!({"intercept": round(fit.intercept), "weights": weights})
+    };
     let pairs: usize = lessons.iter().map(|lesson| lesson.truths.len()).sum();
     let joined: usize = lessons.iter().flat_map(|lesson| &lesson.truths).filter(|&&truth| truth).count();
     let stored = json!({
@@ -216,8 +242,8 @@ fn stored(fit: &Fit, lessons: &[Judged], score: &str, error: f64) -> String {
         "made_by": "cargo xtask train alignment",
         "trained_on": {"stories": lessons.len(), "pairs": pairs, "joined": joined, "ridge": RIDGE},
         "unseen_stories": {"groups": score, "calibration_error": round(error)},
-        "intercept": round(fit.intercept),
-        "weights": weights,
+        "pair": weights(&fits.pair),
+        "context": weights(&fits.context),
     });
     format!("{stored:#}\n")
 }

@@ -6,7 +6,12 @@ use crate::{align, text};
 use std::collections::BTreeMap;
 use story::{Article, Span};
 
-pub use align::{FEATURES, Features};
+pub use align::{CONTEXT, Context, FEATURES, Features};
+
+/// The sentences of a paragraph as the engine cuts them; spans count its bytes.
+pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
+    text::sentences(paragraph, language)
+}
 
 /// One story, cut and measured.
 #[derive(Debug)]
@@ -25,6 +30,14 @@ impl Lesson {
             claims: story.claims().map(|claim| (claim.article, claim.span)).collect(),
             pairs: align::measure(&story),
         }
+    }
+
+    /// By pair: what these first estimates of all pairs say about it.
+    pub fn contexts(&self, estimates: &[f64]) -> Vec<Context> {
+        let articles: Vec<usize> = self.claims.iter().map(|&(article, _)| article).collect();
+        let estimates: Vec<(usize, usize, f64)> =
+            self.pairs.iter().zip(estimates).map(|(&(a, b, _), &estimate)| (a, b, estimate)).collect();
+        align::contexts(&estimates, &articles)
     }
 
     /// The groups, as lists of claims, that the engine makes when the pairs of this lesson have these probabilities.

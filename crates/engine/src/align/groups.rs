@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest mean probability, over the pairs of two groups, at which they become one.
-const JOIN: f64 = 0.2;
+const JOIN: f64 = 0.25;
 /// The same for a claim that has a home elsewhere and stands in a second group too.
-const VISIT: f64 = 0.25;
+const VISIT: f64 = 0.3;
+/// Lowest probability at which a link that no group holds becomes a row of its own.
+const LONE: f64 = 0.35;
 
 type Scores = BTreeMap<(usize, usize), f64>;
 
@@ -37,7 +39,21 @@ pub(crate) fn groups(scores: &Scores, threshold: f64, article: impl Fn(usize) ->
             groups[one].extend(moved);
         }
     }
-    let settled = groups.clone();
+    add_visitors(&mut groups, &homes, &links, &close);
+    add_lone_links(&mut groups, &links);
+    let groups = groups.into_iter().filter(|group| group.len() > 1);
+    let distinct: BTreeSet<Vec<usize>> = groups.map(|group| group.into_iter().collect()).collect();
+    distinct.into_iter().collect()
+}
+
+/// Claims that are linked into a group which is not their home stand there too, if they are close to all of it.
+fn add_visitors(
+    groups: &mut [BTreeSet<usize>],
+    homes: &BTreeMap<usize, usize>,
+    links: &[(usize, usize, f64)],
+    close: &impl Fn(&BTreeSet<usize>, &BTreeSet<usize>) -> f64,
+) {
+    let settled = groups.to_vec();
     for &(a, b, _) in links.iter().filter(|(a, b, _)| homes[a] != homes[b]) {
         for (guest, host) in [(a, homes[&b]), (b, homes[&a])] {
             if settled[host].len() > 1 && close(&BTreeSet::from([guest]), &settled[host]) >= VISIT {
@@ -45,9 +61,15 @@ pub(crate) fn groups(scores: &Scores, threshold: f64, article: impl Fn(usize) ->
             }
         }
     }
-    let groups = groups.into_iter().filter(|group| group.len() > 1);
-    let distinct: BTreeSet<Vec<usize>> = groups.map(|group| group.into_iter().collect()).collect();
-    distinct.into_iter().collect()
+}
+
+fn add_lone_links(groups: &mut Vec<BTreeSet<usize>>, links: &[(usize, usize, f64)]) {
+    let held: BTreeSet<(usize, usize)> = groups
+        .iter()
+        .flat_map(|group| group.iter().flat_map(|&a| group.range(a + 1..).map(move |&b| (a, b))))
+        .collect();
+    let lone = links.iter().filter(|&&(a, b, score)| score >= LONE && !held.contains(&(a, b)));
+    groups.extend(lone.map(|&(a, b, _)| BTreeSet::from([a, b])));
 }
 
 /// Mean probability over the pairs; two claims of one article count as unlike, since an outlet seldom says a thing twice.
@@ -66,4 +88,35 @@ fn closeness(
         }
     }
     sum / (one.len() * other.len()) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Claims 0 to 9 stand in the first article, 10 to 19 in the second, and so on.
+    fn check(scores: &[(usize, usize, f64)], expected: &[&[usize]]) {
+        let scores = scores.iter().map(|&(a, b, score)| ((a, b), score)).collect();
+        assert_eq!(groups(&scores, 0.25, |claim| claim / 10), expected);
+    }
+
+    #[test]
+    fn what_all_outlets_say_is_one_row() {
+        check(&[(0, 10, 0.9), (10, 20, 0.8), (0, 20, 0.7)], &[&[0, 10, 20]]);
+    }
+
+    #[test]
+    fn weak_pairs_are_no_row() {
+        check(&[(0, 10, 0.2)], &[]);
+    }
+
+    #[test]
+    fn a_claim_of_two_propositions_stands_in_two_rows() {
+        check(&[(0, 10, 0.9), (0, 11, 0.4)], &[&[0, 10], &[0, 11]]);
+    }
+
+    #[test]
+    fn a_chain_is_not_a_group() {
+        check(&[(0, 10, 0.9), (10, 20, 0.4), (20, 30, 0.9)], &[&[0, 10], &[10, 20], &[20, 30]]);
+    }
 }

@@ -1,6 +1,7 @@
 //! Finds which claims of several articles report the same thing.
 
 mod candidates;
+mod context;
 mod features;
 mod groups;
 mod model;
@@ -11,6 +12,8 @@ use crate::{
     text::{ClaimIx, StoryText},
 };
 use candidates::Neighbours;
+pub(crate) use context::contexts;
+pub use context::{CONTEXT, Context};
 use features::Measure;
 pub use features::{FEATURES, Features};
 pub(crate) use groups::groups;
@@ -23,7 +26,7 @@ use story::{GroupId, Link};
 /// Which claims belong together, and how close every candidate pair came.
 #[derive(Debug)]
 pub(crate) struct Alignment {
-    /// In the order of their first claims.
+    /// In the order of their earliest place in any article.
     pub(crate) groups: Vec<Group>,
     /// Probability that a pair of claims of two articles reports the same thing; the smaller
     /// claim index first. Pairs that share nothing are not in it.
@@ -62,15 +65,26 @@ impl Group {
 }
 
 pub(crate) fn align(story: &StoryText, settings: &Settings) -> Alignment {
-    let model = Model::shipped();
+    let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
+    let estimates = Model::shipped().estimates(&measure(story), &articles);
     let scores: BTreeMap<(usize, usize), f64> =
-        measure(story).into_par_iter().map(|(a, b, features)| ((a, b), model.probability(&features))).collect();
-    let groups = groups(&scores, settings.link_threshold, |claim| story.claim(ClaimIx(claim)).article)
+        estimates.into_iter().map(|(a, b, probability)| ((a, b), probability)).collect();
+    let mut groups: Vec<Group> = groups(&scores, settings.link_threshold, |claim| articles[claim])
         .into_iter()
         .map(|claims| Group::of(&claims, &scores, settings.link_threshold))
         .collect();
+    by_prominence(story, &mut groups);
     let scores = scores.into_iter().map(|((a, b), score)| ((ClaimIx(a), ClaimIx(b)), score)).collect();
     Alignment { groups, scores }
+}
+
+/// By prominence in the article that puts the group's claim first: `groups` in the order of their
+/// earliest place in any article.
+fn by_prominence(story: &StoryText, groups: &mut [Group]) {
+    groups.sort_by_cached_key(|group| {
+        let place = group.claims.iter().map(|&claim| (story.claim(claim).place, claim)).min();
+        (place, group.claims.clone())
+    });
 }
 
 /// The pairs of claims worth comparing, the smaller first, in order, and what is measured on them.

@@ -1,5 +1,6 @@
 //! What of each claim is compared: its terms, numbers, names, quoted words and letters.
 
+use crate::stories::{background, hash};
 use crate::text::{Claim, StoryText, Word, is_function_word};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -45,8 +46,9 @@ impl Profiles {
         let terms = numbered(claims.iter().flat_map(|claim| terms_of(claim)).collect());
         let mut profiles: Vec<Profile> = claims.par_iter().map(|claim| profile(claim, &terms)).collect();
         let mut weights = rarity(terms.len(), profiles.iter().map(|profile| &profile.content));
-        for (_, &number) in terms.iter().filter(|(term, _)| is_function_word(term)) {
-            weights[number as usize] = 0.0;
+        for (term, &number) in &terms {
+            let common = if is_function_word(term) { 1.0 } else { background::share(hash(term)) };
+            weights[number as usize] *= 1.0 - common;
         }
         for profile in &mut profiles {
             profile.weight = profile.content.iter().map(|&term| weights[term as usize]).sum();

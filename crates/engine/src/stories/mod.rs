@@ -9,7 +9,7 @@
 //! Invariant: an article that has a story keeps it, and what was placed by hand goes before all
 //! else; new articles join a story or open one, whatever the order in which they are given.
 
-mod background;
+pub(crate) mod background;
 mod dates;
 mod linkage;
 mod model;

@@ -9,10 +9,11 @@ mod words;
 use crate::facets::{Facets, outward};
 pub(crate) use function_words::is_function_word;
 use rayon::prelude::*;
+pub(crate) use sentences::sentences;
 use story::{Article, ClaimId, Span};
 pub(crate) use words::Word;
 pub(crate) use words::words;
-use words::words_in;
+pub(crate) use words::words_in;
 
 /// A claim's place in a [`StoryText`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +53,7 @@ impl<'a> Text<'a> {
     pub(crate) fn of(index: usize, article: &'a Article) -> Self {
         let mut claims = Vec::new();
         for (paragraph, (start, text)) in article.paragraphs().enumerate() {
-            for sentence in sentences::sentences(text, &article.language) {
+            for sentence in sentences(text, &article.language) {
                 let span = sentence.shifted(start);
                 let text = span.of(&article.body);
                 let id = ClaimId::of(&article.id, span);
