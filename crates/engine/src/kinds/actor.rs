@@ -15,10 +15,11 @@ use crate::{
 };
 use story::{Kind, Relation};
 
-/// Shares of right findings on the gold stories' own groups, by family.
+/// Shares of right findings by family: the first two on the gold stories' own groups, the last on
+/// groups as aligned, where it stays below what is shown by default.
 const ROLE: f64 = 0.26;
 const VARIANT: f64 = 0.25;
-const PHRASE: f64 = 0.2;
+const PHRASE: f64 = 0.12;
 
 pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     let found: Vec<(ClaimIx, &Participant)> = group

@@ -31,7 +31,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     readings::compare(story, Kind::Place, &mentions, |a, b| {
         let (x, y) = (places[a].1, places[b].1);
         let likely = same_event(x, y);
-        Some((likely, judge(x, y, likely)?))
+        Some((likely, judge(x, y, 0.5 * likely)?))
     })
 }
 
