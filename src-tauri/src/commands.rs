@@ -1,6 +1,6 @@
 //! The commands. They are async and leave the work to another thread, so that the window stays live.
 
-use app::files::Input;
+use app::files::{Input, Reading};
 use ipc::{
     Failure, FailureKind,
     request::{CompareFiles, OpenSample},
@@ -24,7 +24,7 @@ pub(crate) async fn compare_files(request: CompareFiles) -> Result<ComparisonVie
 fn compared(inputs: &[Input]) -> Result<ComparisonView, Failure> {
     let go_on = |_| ControlFlow::Continue(());
     let cancelled = |cancelled: app::Cancelled| Failure::new(FailureKind::Cancelled, cancelled.to_string());
-    let imported = app::files::read(inputs, &go_on).map_err(cancelled)?;
+    let imported = app::files::read(inputs, &Reading::default(), &go_on).map_err(cancelled)?;
     if imported.articles.is_empty() {
         let reasons: Vec<String> = imported.oddities.iter().map(ToString::to_string).collect();
         return Err(Failure::new(FailureKind::NothingToCompare, reasons.join("\n")));

@@ -7,7 +7,7 @@
 use app::{
     Settings,
     compare::Compared,
-    files::{self, Input},
+    files::{self, Input, Reading},
 };
 use std::{
     ops::ControlFlow,
@@ -57,7 +57,8 @@ struct Read {
 impl Read {
     fn of(path: &Path) -> Self {
         let go_on = |_| ControlFlow::Continue(());
-        let imported = files::read(&[Input::Path(PathBuf::from(path))], &go_on).expect("nobody cancels");
+        let imported = 
+            files::read(&[Input::Path(PathBuf::from(path))], &Reading::default(), &go_on).expect("nobody cancels");
         let failures: Vec<_> = imported.oddities.iter().filter(|oddity| oddity.is_failure()).collect();
         assert!(failures.is_empty(), "{failures:?}");
         assert_eq!(imported.articles.len(), 1);

@@ -69,7 +69,10 @@ fn in_order_of(comparison: &Comparison, mut articles: Vec<Article>) -> Vec<Artic
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{files::Input, import::import};
+    use crate::{
+        files::{Input, Reading},
+        import::import,
+    };
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     const CSV: &str = "outlet,title,published,text\n\
@@ -81,7 +84,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
         let input = Input::Bytes { name: "may.csv".into(), bytes: CSV.into() };
-        assert!(import(&mut library, &[input], &|_| ControlFlow::Continue(())).stopped.is_none());
+        assert!(import(&mut library, &[input], &Reading::default(), &|_| ControlFlow::Continue(())).stopped.is_none());
         let ids: Vec<ArticleId> =
             library.list(&library::Filter::default()).expect("sound").into_iter().map(|a| a.id).collect();
         let id = library.begin_story(&ids[0], "The ferry").expect("it is there");

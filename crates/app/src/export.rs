@@ -20,7 +20,10 @@ pub fn export(library: &Library, chosen: &[Listed]) -> Result<Imported, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{files::Input, import::import};
+    use crate::{
+        files::{Input, Reading},
+        import::import,
+    };
     use library::Filter;
     use std::{ops::ControlFlow, path::Path};
     use story::{Article, Sha256};
@@ -31,7 +34,7 @@ mod tests {
     fn library_of(folder: &Path, name: &str, file: Vec<u8>) -> Library {
         let mut library = Library::open_or_create(folder.join(name)).expect("a new library");
         let input = Input::Bytes { name: format!("{name}.json"), bytes: file };
-        let import = import(&mut library, &[input], &|_| ControlFlow::Continue(()));
+        let import = import(&mut library, &[input], &Reading::default(), &|_| ControlFlow::Continue(()));
         assert!(import.stopped.is_none(), "{:?}", import.stopped);
         library
     }

@@ -1,8 +1,7 @@
 //! Reads the user's files, and writes documents beside them.
 
 use crate::folders;
-use ingest::Bounds;
-pub use ingest::Imported;
+pub use ingest::{Bounds, ColumnMap, Field, Imported};
 use rayon::prelude::*;
 use std::{
     borrow::Cow,
@@ -25,6 +24,14 @@ pub enum Input {
     },
 }
 
+/// How files are to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Which columns of tables hold what, where their names do not tell.
+    pub columns: ColumnMap,
+    pub bounds: Bounds,
+}
+
 /// Reads every input, and every file of the folders among them; one that cannot be read becomes an
 /// oddity, and the others go on. Many are read at a time; the results stand in the order of the
 /// inputs, and of the names within a folder.
@@ -33,6 +40,7 @@ pub enum Input {
 /// [`Cancelled`] when `on_progress` asked to stop; it is asked before every file.
 pub fn read(
     inputs: &[Input],
+    reading: &Reading,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Imported, Cancelled> {
     let (inputs, oddities) = folders::unfolded(inputs);
@@ -40,7 +48,7 @@ pub fn read(
     let read_one = |input: &Cow<Input>| {
         let done = begun.fetch_add(1, Ordering::Relaxed);
         let goes_on = on_progress(Progress { stage: "reading files", done, total: inputs.len() }).is_continue();
-        goes_on.then(|| input.read(&Bounds::default()))
+        goes_on.then(|| input.read(reading))
     };
     let read: Option<Vec<Imported>> = inputs.par_iter().map(read_one).collect();
     let mut all = Imported { articles: Vec::new(), oddities };
@@ -69,11 +77,17 @@ impl Input {
     }
 
     /// Articles, or at least one oddity that says why not.
-    pub fn read(&self, bounds: &Bounds) -> Imported {
-        match self.bytes(bounds) {
-            Ok(bytes) => ingest::read(&self.name(), &bytes, bounds),
+    pub fn read(&self, reading: &Reading) -> Imported {
+        match self.bytes(&reading.bounds) {
+            Ok(bytes) => reading.read(&self.name(), &bytes),
             Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
         }
+    }
+}
+
+impl Reading {
+    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Imported {
+        ingest::read_mapped(name, bytes, &self.bounds, &self.columns)
     }
 }
 
@@ -133,7 +147,7 @@ mod tests {
     #[test]
     fn many_files_stand_in_the_order_given() {
         let lines: Vec<Input> = (0..50).map(|n| text(&format!("{n}.jsonl"), "{\"body\": \"One.\"}")).collect();
-        let all = read(&lines, &go_on).expect("nobody asked to stop");
+        let all = read(&lines, &Reading::default(), &go_on).expect("nobody asked to stop");
         let names: Vec<&str> = all.articles.iter().map(|article| article.source.path.as_str()).collect();
         assert_eq!(names, lines.iter().map(Input::name).collect::<Vec<_>>());
     }
@@ -141,14 +155,17 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_leaves_the_others() {
         let inputs = [Input::Path("/nowhere/at all.pdf".into()), text("a.jsonl", "{\"body\": \"One.\"}")];
-        let all = read(&inputs, &go_on).expect("nobody asked to stop");
+        let all = read(&inputs, &Reading::default(), &go_on).expect("nobody asked to stop");
         assert_eq!((all.articles.len(), all.oddities.len()), (1, 1));
         assert_eq!(all.oddities[0].remedy, Remedy::FetchAgain);
     }
 
     #[test]
     fn reading_stops_when_asked() {
-        assert_eq!(read(&[text("a.txt", "One.")], &|_| ControlFlow::Break(())).err(), Some(Cancelled));
+        assert_eq!(
+            read(&[text("a.txt", "One.")], &Reading::default(), &|_| ControlFlow::Break(())).err(),
+            Some(Cancelled)
+        );
     }
 
     #[test]
@@ -157,7 +174,7 @@ mod tests {
         let path = folder.path().join("huge.pdf");
         File::create(&path).and_then(|file| file.set_len(500 << 20)).expect("a sparse file");
         let started = std::time::Instant::now();
-        let all = read(&[Input::Path(path)], &go_on).expect("nobody asked to stop");
+        let all = read(&[Input::Path(path)], &Reading::default(), &go_on).expect("nobody asked to stop");
         assert_eq!(all.oddities[0].remedy, Remedy::Shrink);
         assert!(started.elapsed().as_millis() < 500, "{:?}", started.elapsed());
     }
@@ -171,7 +188,8 @@ mod tests {
             let path = folder.path().join(std::ffi::OsStr::from_bytes(name));
             fs::write(&path, "Ferry sinks\n\nThe ferry sank on Monday, the coast guard said.").expect("written");
         }
-        let all = read(&[Input::Path(folder.path().to_owned())], &go_on).expect("nobody asked to stop");
+        let all =
+            read(&[Input::Path(folder.path().to_owned())], &Reading::default(), &go_on).expect("nobody asked to stop");
         assert_eq!((all.articles.len(), all.oddities), (3, vec![]));
     }
 }

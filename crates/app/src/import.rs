@@ -1,7 +1,10 @@
 //! Brings files into a library.
 
-use crate::{Stopped, files::Input, folders};
-use ingest::{Bounds, Imported};
+use crate::{
+    Stopped,
+    files::{Imported, Input, Reading},
+    folders,
+};
 use library::{Added, Arrival, Library};
 use rayon::prelude::*;
 use std::{borrow::Cow, collections::BTreeMap, ops::ControlFlow};
@@ -46,6 +49,7 @@ pub enum Outcome {
 pub fn import(
     library: &mut Library,
     inputs: &[Input],
+    reading: &Reading,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Import {
     let (inputs, oddities) = folders::unfolded(inputs);
@@ -54,13 +58,14 @@ pub fn import(
         outcome: Outcome::LeftOut { oddities: vec![oddity] },
     };
     let mut import = Import { files: oddities.into_iter().map(of_folder).collect(), stopped: None };
-    let stopped = import_each(library, &inputs, on_progress, |file| import.files.push(file));
+    let stopped = import_each(library, &inputs, reading, on_progress, |file| import.files.push(file));
     Import { stopped: stopped.err(), ..import }
 }
 
 fn import_each(
     library: &mut Library,
     inputs: &[Cow<Input>],
+    reading: &Reading,
     on_progress: &impl Fn(Progress) -> ControlFlow<()>,
     mut on_file: impl FnMut(ImportedFile),
 ) -> Result<(), Stopped> {
@@ -68,7 +73,8 @@ fn import_each(
     let mut done = 0;
     // Reading takes every thread, keeping one: so many files are in memory at a time.
     for batch in inputs.chunks(rayon::current_num_threads().max(1) * 2) {
-        let batch: Vec<(String, Read)> = batch.par_iter().map(|input| (input.name(), read(input, &known))).collect();
+        let batch: Vec<(String, Read)> =
+            batch.par_iter().map(|input| (input.name(), read(input, reading, &known))).collect();
         for (name, read) in batch {
             if on_progress(Progress { stage: "importing files", done, total: inputs.len() }).is_break() {
                 return Err(Cancelled.into());
@@ -103,9 +109,8 @@ enum Read {
     },
 }
 
-fn read(input: &Input, known: &BTreeMap<Sha256, String>) -> Read {
-    let bounds = Bounds::default();
-    let bytes = match input.bytes(&bounds) {
+fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
+    let bytes = match input.bytes(&reading.bounds) {
         Ok(bytes) => bytes,
         Err(oddity) => return Read::Refused { oddities: vec![oddity] },
     };
@@ -113,8 +118,8 @@ fn read(input: &Input, known: &BTreeMap<Sha256, String>) -> Read {
     if let Some(name) = known.get(&sha256) {
         return Read::Known { name: name.clone() };
     }
-    let imported = ingest::read(&input.name(), &bytes, &bounds);
-    if size > bounds.bytes {
+    let imported = reading.read(&input.name(), &bytes);
+    if size > reading.bounds.bytes {
         return Read::Refused { oddities: imported.oddities };
     }
     Read::Whole { sha256, size, imported }
@@ -158,7 +163,7 @@ mod tests {
     }
 
     fn all(library: &mut Library, inputs: &[Input]) -> Vec<Outcome> {
-        let import = import(library, inputs, &|_| ControlFlow::Continue(()));
+        let import = import(library, inputs, &Reading::default(), &|_| ControlFlow::Continue(()));
         assert!(import.stopped.is_none(), "{:?}", import.stopped);
         assert!(import.files.iter().zip(inputs).all(|(file, input)| file.name == input.name()));
         import.files.into_iter().map(|file| file.outcome).collect()
@@ -203,7 +208,8 @@ mod tests {
             0 => ControlFlow::Continue(()),
             _ => ControlFlow::Break(()),
         };
-        let import = import(&mut library, &[bytes("may.csv", CSV), bytes("june.csv", "x")], &second);
+        let import =
+            import(&mut library, &[bytes("may.csv", CSV), bytes("june.csv", "x")], &Reading::default(), &second);
         assert!(matches!(import.stopped, Some(Stopped::Cancelled(_))));
         assert_eq!(import.files.len(), 1);
         assert_eq!(library.files().expect("sound").len(), 1);

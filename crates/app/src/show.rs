@@ -36,7 +36,10 @@ pub fn show(library: &Library, name: &str) -> Result<Shown, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{files::Input, import::import};
+    use crate::{
+        files::{Input, Reading},
+        import::import,
+    };
     use std::ops::ControlFlow;
 
     const CSV: &str = "outlet,title,published,url,text\n\
@@ -49,7 +52,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
         let input = Input::Bytes { name: "may.csv".into(), bytes: CSV.into() };
-        assert!(import(&mut library, &[input], &|_| ControlFlow::Continue(())).stopped.is_none());
+        assert!(import(&mut library, &[input], &Reading::default(), &|_| ControlFlow::Continue(())).stopped.is_none());
         let first = library.list(&library::Filter::default()).expect("sound").remove(0);
         let shown = show(&library, &first.id.0[..8]).expect("it is there");
         assert_eq!(shown.article.body, "A ferry burned at the quay.");

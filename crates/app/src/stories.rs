@@ -47,7 +47,10 @@ pub fn find_kept(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{files::Input, import::import};
+    use crate::{
+        files::{Input, Reading},
+        import::import,
+    };
 
     const HEAD: &str = "outlet,title,published,text\n";
     const FERRY: [&str; 3] = [
@@ -63,7 +66,7 @@ mod tests {
 
     fn bring(library: &mut Library, name: &str, rows: &[&str]) {
         let input = Input::Bytes { name: name.into(), bytes: format!("{HEAD}{}", rows.concat()).into() };
-        assert!(import(library, &[input], &|_| ControlFlow::Continue(())).stopped.is_none());
+        assert!(import(library, &[input], &Reading::default(), &|_| ControlFlow::Continue(())).stopped.is_none());
     }
 
     /// The outlets of each story.

@@ -1,6 +1,7 @@
 //! What can be typed. Help, completions and the manual are made from these types.
 
 use crate::exit;
+use app::files::Field;
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use std::path::PathBuf;
 use story::{Kind, Timestamp};
@@ -52,15 +53,29 @@ pub(crate) enum Command {
 /// Files to read.
 #[derive(Debug, Args)]
 pub(crate) struct Files {
-    /// Web pages, PDF, DOCX, text, tables of articles …; `-` is standard input
+    /// Web pages, PDF, DOCX, text, tables of articles, folders of them; `-` is standard input
     #[arg(required = true, value_name = "FILES")]
     pub(crate) files: Vec<PathBuf>,
+    /// Which column of a table holds what, as in text=Inhalt; once for every column whose name is
+    /// not understood. FIELD is outlet, title, text, date, modified, url, byline or language
+    #[arg(long = "column", value_name = "FIELD=NAME", value_parser = column)]
+    pub(crate) columns: Vec<(Field, String)>,
+}
+
+fn column(text: &str) -> Result<(Field, String), String> {
+    let (field, name) = text.split_once('=').unwrap_or((text, ""));
+    let Some(known) = Field::ALL.into_iter().find(|known| known.name() == field.trim()) else {
+        let fields = Field::ALL.map(Field::name).join(", ");
+        return Err(format!("“{}” is no field of an article; they are {fields}", field.trim()));
+    };
+    match name.trim() {
+        "" => Err(format!("the column's name is needed, as in {field}=Column")),
+        name => Ok((known, name.to_owned())),
+    }
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
-    #[command(flatten)]
-    pub(crate) files: Files,
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: CompareFormat,
@@ -80,6 +95,8 @@ pub(crate) struct Compare {
     /// Columns of the table; as wide as the terminal unless given, 100 in a pipe
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
+    #[command(flatten)]
+    pub(crate) files: Files,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -130,10 +147,11 @@ fn score(text: &str) -> Result<f64, String> {
 
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    #[command(flatten)]
-    pub(crate) files: Files,
+    /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "json")]
     pub(crate) format: ExtractFormat,
+    #[command(flatten)]
+    pub(crate) files: Files,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -144,11 +162,11 @@ pub(crate) enum ExtractFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct Stories {
-    #[command(flatten)]
-    pub(crate) files: Files,
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) files: Files,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -170,9 +188,9 @@ pub(crate) struct Place {
 #[derive(Debug, Args)]
 pub(crate) struct Import {
     #[command(flatten)]
-    pub(crate) files: Files,
-    #[command(flatten)]
     pub(crate) place: Place,
+    #[command(flatten)]
+    pub(crate) files: Files,
 }
 
 /// Which articles.

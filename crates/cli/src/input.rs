@@ -1,11 +1,12 @@
 //! Reads the files of a command line, and tells what was odd about them.
 
 use crate::{
+    args::Files,
     exit::{Failure, Outcome},
     progress::Bar,
     say,
 };
-use app::files::{Imported, Input};
+use app::files::{Imported, Input, Reading};
 use std::{
     io::{self, Read},
     path::PathBuf,
@@ -15,25 +16,33 @@ use story::Oddity;
 /// How standard input is called in results and oddities.
 const STDIN: &str = "standard input";
 
-/// Bytes of standard input that are read at most; no file may have more.
-const STDIN_BYTES: u64 = (256 << 20) + 1;
-
 /// Reads all files; what is odd about them goes to standard error.
-pub(crate) fn read(files: &[PathBuf], bar: &Bar) -> Result<Imported, Failure> {
-    let imported = app::files::read(&inputs(files)?, &bar.reports())?;
+pub(crate) fn read(files: &Files, bar: &Bar) -> Result<Imported, Failure> {
+    let reading = reading(files);
+    let imported = app::files::read(&inputs(files, &reading)?, &reading, &bar.reports())?;
     bar.clear();
     imported.oddities.iter().for_each(say::oddity);
     Ok(imported)
 }
 
 /// The files as the reader takes them: `-` becomes the bytes of standard input.
-pub(crate) fn inputs(files: &[PathBuf]) -> Result<Vec<Input>, Failure> {
-    files.iter().map(|file| if file.as_os_str() == "-" { stdin() } else { Ok(Input::Path(file.clone())) }).collect()
+pub(crate) fn inputs(files: &Files, reading: &Reading) -> Result<Vec<Input>, Failure> {
+    let input = |file: &PathBuf| match file.as_os_str() == "-" {
+        true => stdin(reading),
+        false => Ok(Input::Path(file.clone())),
+    };
+    files.files.iter().map(input).collect()
 }
 
-fn stdin() -> Result<Input, Failure> {
+/// How the command line wants its files read.
+pub(crate) fn reading(files: &Files) -> Reading {
+    Reading { columns: files.columns.iter().cloned().collect(), ..Reading::default() }
+}
+
+/// All of it, or a byte more than the bound: that is enough to refuse it.
+fn stdin(reading: &Reading) -> Result<Input, Failure> {
     let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(STDIN_BYTES).read_to_end(&mut bytes);
+    let read = io::stdin().lock().take(reading.bounds.bytes as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| Failure::io("read standard input", &error))?;
     Ok(Input::Bytes { name: STDIN.into(), bytes })
 }

@@ -202,6 +202,45 @@ fn ctrl_c_ends_with_130() {
 }
 
 #[test]
+fn columns_that_nobody_knows_can_be_mapped() {
+    let desk = Desk::new();
+    let table = "Zeitung;Ueberschrift;Inhalt\n\
+        Hafenwacht;Ferry hits barge;At least three people died when a ferry hit a barge off Orrin.\n\
+        Laterne;Eleven drown;Eleven people died when a ferry hit a barge off Orrin.\n";
+    fs::write(desk.path("table.csv"), table).expect("room for a file");
+    let map = ["--column", "outlet=Zeitung", "--column", "title=Ueberschrift", "--column", "text=Inhalt"];
+    for command in [&["extract"][..], &["compare", "--format", "json"], &["stories", "--format", "json"]] {
+        let plain = desk.run(&[command, &["table.csv"]].concat());
+        check_code(&plain, 1);
+        let told = text(&plain.stderr);
+        assert!(told.contains("“Zeitung”, “Ueberschrift”, “Inhalt”") && told.contains("--column text=NAME"), "{told}");
+        let mapped = desk.run(&[command, &["table.csv"], &map].concat());
+        check_code(&mapped, 0);
+        let document = text(&mapped.stdout);
+        assert!(document.contains(r#""outlet": "Hafenwacht""#) && document.contains("Eleven drown"), "{document}");
+    }
+    check_code(&desk.run(&["import", "table.csv"]), 1);
+    assert_eq!(text(&desk.run(&[&["import", "table.csv"], &map[..]].concat()).stdout), "table.csv: 2 new\n");
+    let fed = desk.fed(&["extract", "-", "--column", "text=Inhalt"], table.as_bytes());
+    assert_eq!(json(&fed)["articles"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_column_is_mapped_to_a_field_that_there_is() {
+    let desk = Desk::new();
+    for (column, told) in [
+        ("texte=Inhalt", "“texte” is no field of an article; they are outlet, title, text"),
+        ("Inhalt", "“Inhalt” is no field of an article"),
+        ("text", "the column's name is needed, as in text=Column"),
+        ("text= ", "the column's name is needed"),
+    ] {
+        let output = desk.run(&["extract", "story.jsonl", "--column", column]);
+        check_code(&output, 2);
+        assert!(text(&output.stderr).contains(told), "{output:?}");
+    }
+}
+
+#[test]
 fn stories_part_events() {
     let desk = Desk::new();
     let output = desk.run(&["stories", "story.jsonl", "--format", "json"]);

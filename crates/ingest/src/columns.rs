@@ -1,43 +1,51 @@
 //! Which column of a table holds what.
 
+use std::collections::BTreeMap;
+
 /// Names of columns as the table spells them, for tables whose names are not the usual ones. A
-/// field that is `None` is looked for under its usual names.
+/// field that is not mapped is looked for under its usual names; of several names for one field the
+/// earlier ones win, so that one map can serve several tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ColumnMap {
-    pub outlet: Option<String>,
-    pub title: Option<String>,
-    pub byline: Option<String>,
-    pub published: Option<String>,
-    pub modified: Option<String>,
-    pub url: Option<String>,
-    pub language: Option<String>,
-    pub body: Option<String>,
-}
+pub struct ColumnMap(BTreeMap<Field, Vec<String>>);
 
 /// What a column can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
     Outlet,
     Title,
-    Byline,
+    Body,
     Published,
     Modified,
     Url,
+    Byline,
     Language,
-    Body,
 }
 
 impl Field {
-    pub(crate) const ALL: [Field; 8] = [
+    pub const ALL: [Field; 8] = [
         Field::Outlet,
         Field::Title,
-        Field::Byline,
+        Field::Body,
         Field::Published,
         Field::Modified,
         Field::Url,
+        Field::Byline,
         Field::Language,
-        Field::Body,
     ];
+
+    /// The word for it that a person types and reads.
+    pub fn name(self) -> &'static str {
+        match self {
+            Field::Outlet => "outlet",
+            Field::Title => "title",
+            Field::Body => "text",
+            Field::Published => "date",
+            Field::Modified => "modified",
+            Field::Url => "url",
+            Field::Byline => "byline",
+            Field::Language => "language",
+        }
+    }
 }
 
 /// Usual names, spelled as [`folded`] spells them; the earlier ones win where a table has several.
@@ -65,32 +73,38 @@ const USUAL: &[(Field, &[&str])] = &[
     ),
 ];
 
+impl FromIterator<(Field, String)> for ColumnMap {
+    fn from_iter<T: IntoIterator<Item = (Field, String)>>(names: T) -> Self {
+        let mut columns = Self::default();
+        for (field, name) in names {
+            columns.0.entry(field).or_default().push(name);
+        }
+        columns
+    }
+}
+
 impl ColumnMap {
-    /// Which of `columns` can hold `field`, the likeliest first: the mapped one, else those with
+    /// Which of `columns` can hold `field`, the likeliest first: the mapped ones, else those with
     /// usual names.
     pub(crate) fn find(&self, field: Field, columns: &[String]) -> Vec<usize> {
-        let called = |name: &str| columns.iter().position(|column| folded(column) == folded(name));
-        match self.mapped(field) {
-            Some(name) => {
-                columns.iter().position(|column| column == name).or_else(|| called(name)).into_iter().collect()
-            }
-            None => usual(field).iter().filter_map(|name| called(name)).collect(),
+        match self.names(field) {
+            [] => usual(field).iter().filter_map(|name| called(name, columns)).collect(),
+            names => names.iter().filter_map(|name| spelled(name, columns).or_else(|| called(name, columns))).collect(),
         }
     }
 
-    fn mapped(&self, field: Field) -> Option<&str> {
-        match field {
-            Field::Outlet => &self.outlet,
-            Field::Title => &self.title,
-            Field::Byline => &self.byline,
-            Field::Published => &self.published,
-            Field::Modified => &self.modified,
-            Field::Url => &self.url,
-            Field::Language => &self.language,
-            Field::Body => &self.body,
-        }
-        .as_deref()
+    /// The names that were given to the columns for `field`; none unless it is mapped.
+    pub(crate) fn names(&self, field: Field) -> &[String] {
+        self.0.get(&field).map_or(&[], Vec::as_slice)
     }
+}
+
+fn spelled(name: &str, columns: &[String]) -> Option<usize> {
+    columns.iter().position(|column| column == name)
+}
+
+fn called(name: &str, columns: &[String]) -> Option<usize> {
+    columns.iter().position(|column| folded(column) == folded(name))
 }
 
 fn usual(field: Field) -> &'static [&'static str] {
@@ -132,9 +146,16 @@ mod tests {
 
     #[test]
     fn a_mapped_column_is_taken_in_place_of_the_usual_one() {
-        let columns = ColumnMap { body: Some("Texte".into()), ..ColumnMap::default() };
+        let columns = ColumnMap::from_iter([(Field::Body, "Texte".to_owned())]);
         assert_eq!(columns.find(Field::Body, &named(&["body", "Texte"])), [1]);
         assert_eq!(columns.find(Field::Body, &named(&["body", "TEXTE"])), [1]);
         assert_eq!(columns.find(Field::Body, &named(&["body"])), [0; 0]);
+    }
+
+    #[test]
+    fn of_several_names_for_a_field_the_table_has_one() {
+        let columns = ColumnMap::from_iter(["Inhalt", "Texte"].map(|name| (Field::Body, name.to_owned())));
+        assert_eq!(columns.find(Field::Body, &named(&["Titre", "Texte"])), [1]);
+        assert_eq!(columns.find(Field::Body, &named(&["Texte", "Inhalt"])), [1, 0]);
     }
 }

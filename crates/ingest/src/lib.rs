@@ -24,7 +24,7 @@ mod paste;
 mod plain;
 
 pub use bounds::{Bounds, refuse_by_size};
-pub use columns::ColumnMap;
+pub use columns::{ColumnMap, Field};
 pub use formats::reads_ending;
 use formats::{File, Format, Found};
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};

@@ -15,7 +15,7 @@ use std::path::Path;
 
 pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
     let report = args.report.as_deref().map(|path| format(path).map(|format| (path, format))).transpose()?;
-    let imported = input::read(&args.files.files, bar)?;
+    let imported = input::read(&args.files, bar)?;
     input::require(&imported)?;
     if imported.articles.len() == 1 {
         say::note("only one article was found: there is nothing to compare it with");

@@ -8,7 +8,7 @@ use crate::{
 };
 
 pub(crate) fn run(args: &Extract, bar: &Bar) -> Result<Outcome, Failure> {
-    let imported = input::read(&args.files.files, bar)?;
+    let imported = input::read(&args.files, bar)?;
     match args.format {
         ExtractFormat::Json => output::write(&report::json::extract(&imported.articles, &imported.oddities))?,
     }

@@ -17,7 +17,7 @@ const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
 pub(crate) fn run(args: &Stories, bar: &Bar) -> Result<Outcome, Failure> {
-    let imported = input::read(&args.files.files, bar)?;
+    let imported = input::read(&args.files, bar)?;
     input::require(&imported)?;
     let stories = app::stories::find(&imported.articles, &bar.reports())?;
     bar.clear();

@@ -15,9 +15,10 @@ use app::{
 use std::{fs, path::PathBuf};
 
 pub(crate) fn import(args: &Import, bar: &Bar) -> Result<Outcome, Failure> {
-    let inputs = input::inputs(&args.files.files)?;
+    let reading = input::reading(&args.files);
+    let inputs = input::inputs(&args.files, &reading)?;
     let mut library = Library::open_or_create(with_folder(path(&args.place)?, args)?)?;
-    let imported = bring_in(&mut library, &inputs, &bar.reports());
+    let imported = bring_in(&mut library, &inputs, &reading, &bar.reports());
     bar.clear();
     let told: String = imported.files.iter().filter_map(line).collect();
     output::write(told.as_bytes())?;

@@ -11,12 +11,14 @@ const DELIMITERS: [u8; 4] = *b",;\t|";
 /// Bytes from which a table is recognised and its delimiter told.
 const SAMPLE: usize = 65_536;
 
-/// A table shows by its first line: two or more of its columns have usual or mapped names.
+/// A table shows by its first line: two or more of its columns have usual or mapped names, or one
+/// of several is the mapped text.
 pub(crate) fn is_delimited(file: &File) -> bool {
     let sample = &file.bytes[..file.bytes.len().min(SAMPLE)];
     crate::encoding::decode(sample, None).is_some_and(|decoded| {
         let header = header(&decoded.text, delimiter(&decoded.text, file.columns));
-        header.iter().all(|name| name.chars().count() <= 60) && known_columns(&header, file.columns) >= 2
+        header.iter().all(|name| name.chars().count() <= 60)
+            && (known_columns(&header, file.columns) >= 2 || has_mapped_text(&header, file.columns))
     })
 }
 
@@ -95,4 +97,8 @@ fn beginning(text: &str) -> &str {
 
 fn known_columns(header: &[String], columns: &ColumnMap) -> usize {
     Field::ALL.into_iter().filter(|&field| !columns.find(field, header).is_empty()).count()
+}
+
+fn has_mapped_text(header: &[String], columns: &ColumnMap) -> bool {
+    header.len() >= 2 && !columns.names(Field::Body).is_empty() && !columns.find(Field::Body, header).is_empty()
 }

@@ -38,10 +38,14 @@ struct Row {
 /// The articles of `table`, whose rows are called `row` ("line", "record").
 fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
     let layout = Layout::of(file, &table);
-    if layout.body.is_empty() && !table.rows.is_empty() {
-        return Err(no_body(file.name, &table.columns));
-    }
     let mut found = Found { drafts: Vec::new(), oddities: table.oddities };
+    if table.rows.is_empty() {
+        return Ok(found);
+    }
+    if layout.body.is_empty() {
+        return Err(no_body(file, &table.columns));
+    }
+    found.oddities.extend(missing(file, &table.columns));
     for cells in &table.rows {
         let mut draft = layout.draft(file.name, cells, &mut found.oddities);
         if draft.paragraphs.is_empty() {
@@ -58,17 +62,39 @@ fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
     Ok(found)
 }
 
-fn no_body(name: &str, columns: &[String]) -> Oddity {
+fn no_body(file: &File, columns: &[String]) -> Oddity {
+    let what = match (columns, file.columns.names(Field::Body)) {
+        ([], _) => "The table has no columns.".to_owned(),
+        (_, []) => {
+            format!("None of the table's columns is known to hold the articles' text: {}.", quoted(columns, ", "))
+        }
+        (_, names) => {
+            format!("The table has no column {}; its columns are {}.", quoted(names, " or "), quoted(columns, ", "))
+        }
+    };
+    let advice = "Say which column holds the text (on the command line: --column text=NAME), or call it “text”.";
+    Oddity::about(file.name, Remedy::MapColumns, what, advice)
+}
+
+/// Mapped columns that the table does not have.
+fn missing<'a>(file: &'a File, columns: &'a [String]) -> impl Iterator<Item = Oddity> + 'a {
+    let is_missing =
+        |field: &Field| !file.columns.names(*field).is_empty() && file.columns.find(*field, columns).is_empty();
+    Field::ALL.into_iter().filter(is_missing).map(|field| {
+        let (names, columns) = (quoted(file.columns.names(field), " or "), quoted(columns, ", "));
+        let what = format!("The table has no column {names} for the {}; its columns are {columns}.", field.name());
+        Oddity::about(file.name, Remedy::Check, what, "Check how the column is called.")
+    })
+}
+
+/// Names of columns as they stand in a sentence.
+fn quoted(columns: &[String], between: &str) -> String {
     const NAMED: usize = 30;
     let mut names: Vec<String> = columns.iter().take(NAMED).map(|column| format!("“{}”", shortened(column))).collect();
     if columns.len() > NAMED {
         names.push(format!("{} more", columns.len() - NAMED));
     }
-    let what = match names.is_empty() {
-        true => "The table has no columns.".to_owned(),
-        false => format!("None of the table's columns is known to hold the articles' text: {}.", names.join(", ")),
-    };
-    Oddity::about(name, Remedy::MapColumns, what, "Say which column holds the text, or call it “text”.")
+    names.join(between)
 }
 
 /// Which columns hold what, the better ones first; how dates are written.

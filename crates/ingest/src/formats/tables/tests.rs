@@ -1,6 +1,6 @@
 //! Tables through the front door: bytes in, articles and oddities out.
 
-use crate::{Bounds, ColumnMap, Imported, read, read_mapped};
+use crate::{Bounds, Field, Imported, read, read_mapped};
 use story::Remedy;
 
 /// Entry, outlet, title, date and body of each article, one a line; then the oddities' entries,
@@ -146,14 +146,39 @@ fn columns_that_nobody_knows_are_named() {
 
 #[test]
 fn mapped_columns_are_read() {
-    let columns = ColumnMap {
-        body: Some("text_de".into()),
-        title: Some("kopf".into()),
-        outlet: Some("medium".into()),
-        ..ColumnMap::default()
-    };
-    let imported = read_mapped("a.csv", b"medium,kopf,text_de\nPost,Sunk,One.\n", &Bounds::default(), &columns);
-    assert_eq!(told(&imported), ["1 Post | Sunk | - | One."]);
+    check_mapped(
+        &[(Field::Body, "text_de"), (Field::Title, "kopf"), (Field::Outlet, "medium")],
+        "medium,kopf,text_de\nPost,Sunk,One.\n",
+        &["1 Post | Sunk | - | One."],
+    );
+}
+
+#[test]
+fn a_table_with_the_mapped_text_is_one_whatever_its_other_columns() {
+    check_mapped(&[(Field::Body, "Inhalt")], "Kopf;Inhalt\nSunk;One.\n", &["1 pasted |  | - | One."]);
+}
+
+#[test]
+fn a_mapped_column_that_is_not_there_is_told() {
+    check_mapped(
+        &[(Field::Body, "Inhlat"), (Field::Body, "Text")],
+        "title,Inhalt,url\nSunk,One.,\n",
+        &["MapColumns: The table has no column “Inhlat” or “Text”; its columns are “title”, “Inhalt”, “url”."],
+    );
+    check_mapped(
+        &[(Field::Title, "Kopf")],
+        "outlet,text\nPost,One.\n",
+        &[
+            "1 Post |  | - | One.",
+            "Check: The table has no column “Kopf” for the title; its columns are “outlet”, “text”.",
+        ],
+    );
+}
+
+/// The file's name says nothing about its format.
+fn check_mapped(columns: &[(Field, &str)], table: &str, expected: &[&str]) {
+    let columns = columns.iter().map(|&(field, name)| (field, name.to_owned())).collect();
+    assert_eq!(told(&read_mapped("pasted", table.as_bytes(), &Bounds::default(), &columns)), expected);
 }
 
 #[test]
