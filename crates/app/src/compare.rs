@@ -26,9 +26,11 @@ pub fn compare(
 ) -> Result<Compared, Cancelled> {
     let comparison = engine::compare(&articles, settings, on_progress)?;
     let articles = in_order_of(&comparison, articles);
-    let title = articles.iter().map(|article| article.title.as_str()).find(|title| !title.is_empty());
-    let title = title.unwrap_or("Untitled story").to_owned();
-    let story = Story { id: StoryId::of(&comparison.articles), title, articles: comparison.articles.clone() };
+    let story = Story {
+        id: StoryId::of(&comparison.articles),
+        title: engine::stories::title(&articles),
+        articles: comparison.articles.clone(),
+    };
     Ok(Compared { story, articles, comparison })
 }
 

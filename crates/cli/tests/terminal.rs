@@ -195,10 +195,12 @@ fn ctrl_c_ends_with_130() {
     let desk = Desk::new();
     let mut command = desk.rashomon(&["extract", "-"]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().expect("the binary runs");
+    let input = child.stdin.take(); // held open, for `wait` would close it
     std::thread::sleep(std::time::Duration::from_millis(1500)); // it now waits for input
     let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
     assert!(killed.success());
     assert_eq!(child.wait().expect("it ends").code(), Some(130));
+    drop(input);
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
     if imported.articles.len() == 1 {
         say::note("only one article was found: there is nothing to compare it with");
     }
-    let compared = app::compare::compare(imported.articles, &engine::Settings::default(), &bar.reports())?;
+    let compared = app::compare::compare(imported.articles, &app::Settings::default(), &bar.reports())?;
     bar.clear();
     let account = Account { story: &compared.story, articles: &compared.articles, comparison: &compared.comparison };
     if let Some((path, format)) = report {

@@ -34,7 +34,9 @@ pub(super) fn lines(synopsis: &Synopsis, width: usize) -> Vec<String> {
 
 pub(super) fn closing(synopsis: &Synopsis, width: usize) -> Vec<String> {
     let all = synopsis.account.comparison.groups.len();
-    let mut text = Text::of(&format!("{} of {} diverge", synopsis.diverging, many(all, "claim group")), PLAIN);
+    let narrowed = if synopsis.filter.shows_all_findings() { "" } else { " in the kinds and scores asked for" };
+    let counted = format!("{} of {} diverge{narrowed}", synopsis.diverging, many(all, "claim group"));
+    let mut text = Text::of(&counted, PLAIN);
     let hidden = all - synopsis.rows.len();
     if hidden > 0 {
         text.push(&format!("; --only all shows the other {hidden}"), DIM);

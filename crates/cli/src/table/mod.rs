@@ -98,7 +98,11 @@ mod tests {
     fn what_is_filtered_out_is_not_marked() {
         let filter = Filter { rows: Rows::Divergent, kinds: vec![Kind::Wording], min_score: 0.5 };
         let table = table(&ferry(), &filter, 96);
-        assert!(table.contains("«refused»W") && !table.contains("»S") && table.contains("1 of 3 claim groups diverge"));
+        assert!(
+            table.contains("«refused»W")
+                && !table.contains("»S")
+                && table.contains("1 of 3 claim groups diverge in the kinds")
+        );
     }
 
     #[test]

@@ -92,6 +92,14 @@ pub fn stories_by(
     Ok(stories)
 }
 
+/// What to call `articles` when all of them are one story: the headline of the one that is most like
+/// the others.
+pub fn title(articles: &[Article]) -> String {
+    let articles = in_order(articles);
+    let all: Vec<usize> = (0..articles.len()).collect();
+    title_of(&articles, &all, &Pile::of(&articles))
+}
+
 /// The comparisons that the weights are fitted on: the places of two articles in `articles`, and
 /// how they compare.
 pub fn compared_pairs(articles: &[Article]) -> Vec<(usize, usize, Features)> {

@@ -25,6 +25,11 @@ impl Filter {
         Self { rows: Rows::All, kinds: Vec::new(), min_score: 0.0 }
     }
 
+    /// Whether no divergence is left out.
+    pub fn shows_all_findings(&self) -> bool {
+        self.kinds.is_empty() && self.min_score <= 0.0
+    }
+
     pub(super) fn shows(&self, divergence: &Divergence) -> bool {
         self.shows_kind(divergence.kind) && divergence.score >= self.min_score
     }
