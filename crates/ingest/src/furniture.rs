@@ -307,6 +307,8 @@ static CAPTIONS: LazyLock<RegexSet> = LazyLock::new(|| {
     let picture = r"(?:photo(?:graph|graphy|s)?|picture|image|pic|video|illustration|graphic|foto|bild|crédit(?: photo)?|fotografía|fotoğraf)";
     set(&[
         &format!(r"\[\s*(?:{picture}(?: by| credit)?\s*[:/]?\s*)?(?:[^\]]{{1,60}}/)?{credit}\s*\]\.?$"),
+        // A credit in square brackets needs no agency that is known: nobody else ends a line that way.
+        r#"[^.!?…”"’\s]\s*\[\p{Lu}[\p{L}\d .&'/-]{1,40}\]$"#,
         &format!(r#"[^.!?…”"’\s]\s*\(\s*{credit}\s*\)$"#),
         &format!(r"\(\s*{picture}(?: (?:by|credit|courtesy|via))?\s*[:/]?\s*[^)]{{2,80}}\)\.?$"),
         r"\(\s*(?:ap|afp|reuters|epa|getty|getty images)[^)]{0,5}(?:photo|/|via)[^)]{0,60}\)\.?$",
@@ -399,6 +401,7 @@ mod tests {
     fn captions_and_credits_go() {
         check_goes(&[
             "A ferry leaves the harbour of Port Alder [Getty]",
+            "Flames over the pier on Monday [Alder Pressbild]",
             "Rescuers at the pier (Photo by Ana Roe/Getty Images)",
             "Rescuers at the pier on Monday. (AP Photo/Ana Roe)",
             "The pier after the storm. Photograph: Ana Roe/AFP/Getty Images",

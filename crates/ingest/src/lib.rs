@@ -20,6 +20,7 @@ mod furniture;
 mod guard;
 mod language;
 mod lines;
+mod outlet;
 mod paste;
 mod plain;
 
@@ -79,12 +80,12 @@ fn refuse_as_blank(name: &str, bytes: &[u8]) -> Option<Oddity> {
 }
 
 fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Imported {
-    let outlet = outlet_by_name(name);
     let importer = Importer { name: format.name.into(), version: format.version };
     let mut oddities = found.oddities;
     let mut articles = Vec::new();
     for (entry, draft) in found.drafts {
         let source = Source { path: name.to_owned(), entry };
+        let outlet = outlet::by_file_name(name, &draft);
         articles.push(Article::from_draft(draft, &outlet, sha256.clone(), source, importer.clone()));
     }
     if articles.is_empty() && !oddities.iter().any(Oddity::is_failure) {
@@ -92,10 +93,4 @@ fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Impor
         oddities.push(Oddity::about(name, Remedy::Convert, what, "Copy the article's text into a text file."));
     }
     Imported { articles, oddities }
-}
-
-/// The file's name without folders and ending: the outlet where nothing better is known.
-fn outlet_by_name(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
 }

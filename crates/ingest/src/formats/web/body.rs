@@ -25,16 +25,31 @@ pub(crate) fn second_opinion(html: &str) -> Option<String> {
 /// and without the headline at the top.
 pub(crate) fn paragraphs(content: &str, headlines: &[&str]) -> Vec<String> {
     let mut kept = blocks(content);
-    if kept.first().is_some_and(|first| headlines.iter().any(|headline| folded(headline) == folded(first))) {
-        kept.remove(0);
-    }
+    kept.drain(..head(&kept, headlines));
     let mut in_list = false;
     kept.retain(|paragraph| {
         in_list = heads_a_list(paragraph) || (in_list && !ends_as_sentence(paragraph));
         !in_list && !is_furniture(paragraph)
     });
+    kept.truncate(kept.len() - tail(&kept));
     kept
 }
+
+/// How many of the last paragraphs are labels that lead to nothing: short, and no sentences.
+fn tail(paragraphs: &[String]) -> usize {
+    let is_label = |paragraph: &&String| words(paragraph) <= 6 && !ends_as_sentence(paragraph);
+    paragraphs.iter().rev().take_while(is_label).count()
+}
+
+/// The blocks up to the headline: what stands before it and is no sentence belongs to the page.
+fn head(blocks: &[String], headlines: &[&str]) -> usize {
+    let before = blocks.iter().take(HEAD).take_while(|block| !ends_as_sentence(block)).count();
+    let is_headline = |block: &String| headlines.iter().any(|headline| folded(headline) == folded(block));
+    blocks.iter().take(before + 1).position(is_headline).map_or(0, |at| at + 1)
+}
+
+/// A headline that comes after more blocks than these is not the head of the page.
+const HEAD: usize = 12;
 
 /// The blocks of text of a fragment, one line each.
 fn blocks(content: &str) -> Vec<String> {
