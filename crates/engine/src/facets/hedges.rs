@@ -123,9 +123,14 @@ fn scare_quoted(words: &[Word], quotation: &Quotation) -> Option<Hedge> {
         (0..words.len()).filter(|&at| words[at].is_word() && quotation.span.contains(words[at].span)).collect();
     let (&first, &last) = (within.first()?, within.last()?);
     let head = *within.iter().rfind(|&&at| !is_closed(&words[at].lower))?;
-    let told = within.iter().any(|&at| attributions::is_reporting(&words[at].lower));
+    let reports = |word: &Word| attributions::is_reporting(&word.lower);
+    let told = within.iter().any(|&at| reports(&words[at]));
     let a_name = words[head].is_capitalised();
-    (within.len() <= 3 && first > 1 && !told && !a_name).then_some(Hedge {
+    // What is longer is somebody's utterance, unless nobody near it is said to have uttered it.
+    let near = &words[first.saturating_sub(4)..(last + 5).min(words.len())];
+    let is_fragment = !words[first].is_capitalised() && !near.iter().any(reports);
+    let longest = if is_fragment { 6 } else { 3 };
+    (within.len() <= longest && first > 1 && !told && (is_fragment || !a_name)).then_some(Hedge {
         level: Level::ScareQuoted,
         span: Span::new(words[first].span.start, words[last].span.end),
         cue: first,

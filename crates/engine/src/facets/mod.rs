@@ -52,9 +52,11 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
         .zip(attributions)
         .map(|((claim, quotations), attributions)| {
             let times = times::times(claim, published);
-            let dated: Vec<Span> = times.iter().map(|time| time.span).collect();
+            // "Three people told the Courier" counts sources, not what is told.
+            let sources = attributions.iter().filter(|attribution| attribution.carried == 0).map(|found| found.source);
+            let taken: Vec<Span> = times.iter().map(|time| time.span).chain(sources).collect();
             Facets {
-                figures: figures::figures(claim, &dated),
+                figures: figures::figures(claim, &taken),
                 times,
                 hedges: hedges::hedges(claim, &quotations),
                 negations: negations::negations(claim),

@@ -4,6 +4,7 @@ use super::{
     Facets,
     attributions::Attribution,
     figures::{Bound, Figure, Measure},
+    places::Place,
     times::Time,
 };
 use story::{Article, Facet, Kind, Span};
@@ -16,12 +17,17 @@ pub(crate) fn outward(facets: &Facets, article: &Article) -> Vec<Facet> {
     all.extend(facets.times.iter().map(|time| facet(Kind::Time, moment(time, article), time.span)));
     // What is carried over stands in another claim, which shows it.
     let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
-    all.extend(own.map(|attribution| facet(Kind::Source, voice(attribution), attribution.span)));
+    all.extend(own.map(|attribution| facet(Kind::Source, voice(attribution, article), attribution.span)));
     let hedges = facets.hedges.iter();
     all.extend(hedges.map(|hedge| facet(Kind::Certainty, hedge.level.shown().into(), hedge.span)));
     all.extend(facets.negations.iter().map(|negation| facet(Kind::Polarity, "denied".into(), negation.span)));
     let quotations = facets.quotations.iter();
     all.extend(quotations.map(|quotation| facet(Kind::Quote, quotation.span.of(&article.body).into(), quotation.span)));
+    all.extend(facets.places.iter().map(|place| facet(Kind::Place, location(place), place.span)));
+    let named = facets.participants.iter().filter(|participant| participant.is_name);
+    all.extend(named.map(|name| facet(Kind::Actor, name.span.of(&article.body).into(), name.span)));
+    all.extend(facets.hedges.iter().map(|hedge| facet(Kind::Certainty, hedge.level.shown().into(), hedge.span)));
+    all.extend(facets.negations.iter().map(|negation| facet(Kind::Polarity, "denied".into(), negation.span)));
     all.sort_by(|a, b| (a.span, a.kind, &a.value).cmp(&(b.span, b.kind, &b.value)));
     all
 }
@@ -55,11 +61,19 @@ fn moment(time: &Time, article: &Article) -> String {
     }
 }
 
-/// `officials, relayed by the Courier`
-fn voice(attribution: &Attribution) -> String {
-    let speaker = &attribution.speaker.shown;
-    match &attribution.relay {
-        Some(relay) => format!("{speaker}, relayed by {}", relay.shown),
-        None => speaker.clone(),
+/// `Mira Holt, senior fellow at the institute`, `officials, relayed by the Courier`
+fn voice(attribution: &Attribution, article: &Article) -> String {
+    let mut voice = attribution.speaker.shown.clone();
+    if let Some(role) = attribution.role {
+        voice = format!("{voice}, {}", role.of(&article.body));
     }
+    match &attribution.relay {
+        Some(relay) => format!("{voice}, relayed by {}", relay.shown),
+        None => voice,
+    }
+}
+
+/// `northern Italy`
+fn location(place: &Place) -> String {
+    if place.direction.is_empty() { place.name.clone() } else { format!("{} {}", place.direction, place.name) }
 }

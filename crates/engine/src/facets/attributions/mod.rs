@@ -26,6 +26,8 @@ pub(crate) struct Attribution {
     /// The shortest stretch with the source and, where it is next to it, the cue.
     pub(crate) span: Span,
     pub(crate) source: Span,
+    /// What stands beside a name and says who that is: "senior researcher at the institute".
+    pub(crate) role: Option<Span>,
     pub(crate) cue: Span,
     /// The base form of a reporting verb; `None` for "according to".
     pub(crate) verb: Option<&'static str>,
@@ -79,6 +81,7 @@ fn attribution(claim: &Claim, spot: &Spot, next: Option<&Spot>, cast: &Cast, las
     Attribution {
         span: if beside { whole } else { source },
         source,
+        role: spot.role.as_ref().map(span),
         cue,
         verb: words[spot.cue.clone()].iter().find_map(|word| cues::cue(&word.lower)).map(|cue| cue.verb),
         content: content(claim, spot, whole, next),
