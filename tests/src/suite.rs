@@ -12,7 +12,7 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
-use story::{Comparison, Reading};
+use story::{GroupId, Reading};
 
 const FOUND: &str = "=== found\n";
 
@@ -63,23 +63,26 @@ fn compared(fixture: &str) -> Compared {
         .expect("nobody cancels")
 }
 
-/// One line a finding: `figure update: 3 Post “three” | 5 Radio “five people”`.
-pub(crate) fn told(compared: &Compared) -> String {
-    let comparison: &Comparison = &compared.comparison;
-    let mut lines = String::new();
-    for divergence in &comparison.divergences {
-        let readings: Vec<String> = divergence.readings.iter().map(|r| reading(compared, r)).collect();
-        writeln!(lines, "{} {}: {}", divergence.kind, divergence.relation, readings.join(" | ")).expect("a string");
-    }
-    for alike in &comparison.look_alikes {
-        let readings: Vec<String> = alike.readings.iter().map(|r| reading(compared, r)).collect();
-        writeln!(lines, "{} same: {}", alike.kind, readings.join(" | ")).expect("a string");
-    }
+/// One line a finding: `figure update: 3 dead = Post “three” | 5 dead = Radio “five people”`.
+fn told(compared: &Compared) -> String {
+    let comparison = &compared.comparison;
+    let mut lines: String = comparison.groups.iter().map(|group| told_about(compared, &group.id)).collect();
     for origin in &comparison.origins {
         let outlets: Vec<&str> = origin.articles.iter().map(|id| outlet(compared, &id.0)).collect();
         writeln!(lines, "one origin: {}", outlets.join(", ")).expect("a string");
     }
     if lines.is_empty() { "nothing diverges\n".into() } else { lines }
+}
+
+/// One line for everything found in one claim group.
+pub(crate) fn told_about(compared: &Compared, group: &GroupId) -> String {
+    let comparison = &compared.comparison;
+    let joined = |readings: &[Reading]| readings.iter().map(|r| reading(compared, r)).collect::<Vec<_>>().join(" | ");
+    let divergences = comparison.divergences.iter().filter(|divergence| divergence.group == *group);
+    let diverging = divergences.map(|d| format!("{} {}: {}\n", d.kind, d.relation, joined(&d.readings)));
+    let look_alikes = comparison.look_alikes.iter().filter(|alike| alike.group == *group);
+    let alike = look_alikes.map(|a| format!("{} same: {}\n", a.kind, joined(&a.readings)));
+    diverging.chain(alike).collect()
 }
 
 fn reading(compared: &Compared, reading: &Reading) -> String {
@@ -94,6 +97,6 @@ fn reading(compared: &Compared, reading: &Reading) -> String {
     format!("{} = {}", reading.value, evidence.join(", "))
 }
 
-fn outlet<'a>(compared: &'a Compared, article: &str) -> &'a str {
+pub(crate) fn outlet<'a>(compared: &'a Compared, article: &str) -> &'a str {
     compared.articles.iter().find(|a| a.id.0 == article).map_or("?", |a| a.outlet.as_str())
 }

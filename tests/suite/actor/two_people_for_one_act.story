@@ -9,3 +9,6 @@ The gate of the dam was opened by the engineer Karl Berg shortly before the floo
 Flood in the village
 
 The gate of the dam was opened by the mayor Ilse Holm shortly before the flood reached the village on Monday.
+
+=== found
+nothing diverges

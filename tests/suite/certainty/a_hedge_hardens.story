@@ -9,3 +9,6 @@ The fire at the flour mill may have been caused by grain dust on the conveyor be
 Dust caused mill fire
 
 The fire at the flour mill was caused by grain dust on the conveyor belt.
+
+=== found
+nothing diverges

@@ -9,3 +9,6 @@ The new school in Ravensund was opened on 12 May by the minister for education.
 New school
 
 The new school in Ravensund was opened on 12 May by the minister for education.
+
+=== found
+nothing diverges

@@ -13,3 +13,6 @@ Death toll of bridge collapse rises to five
 Five people were killed when a footbridge collapsed in the town of Ravensund on Tuesday morning, the police said.
 
 Divers searched the river until nightfall.
+
+=== found
+figure update: Three people dead = Northern Post “Three people” | Five people dead = Ravensund Radio “Five people”

@@ -9,3 +9,6 @@ A bus left the road near Ravensund on Monday and injured 14 passengers, the poli
 Bus leaves road
 
 A bus left the road near Ravensund on Monday and 2 passengers were killed, the police said.
+
+=== found
+nothing diverges

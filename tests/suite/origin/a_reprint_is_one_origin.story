@@ -24,3 +24,6 @@ The ship lies on a sandbank half a mile from the lighthouse. Tugs were to try to
 The ferry to Corin ran aground on Monday evening in thick fog with 212 passengers on board, the coast guard said. Marie Holt was one of them.
 
 She had bought cheese in Ravensund and wanted to be home for supper. "We stood on deck and sang until the boats came," she says.
+
+=== found
+one origin: Wire, Morning Sheet

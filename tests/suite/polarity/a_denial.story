@@ -9,3 +9,6 @@ The company received an order to clean the bridge in February, the inspectorate 
 Company was not warned
 
 The company did not receive an order to clean the bridge in February, its spokesman said.
+
+=== found
+nothing diverges

@@ -9,3 +9,6 @@ Mayor will not guess
 Mayor: dust kills
 
 "Every company on this quay was told that dust kills," Mayor Ilse Holm said on Monday.
+
+=== found
+quote differs: and i will not guess but every company on this quay was told that dust kills = Northern Post “and I will not guess, but every company on this quay was told that dust kills” | every company on this quay was told that dust kills = Ravensund Radio “Every company on this quay was told that dust kills”

@@ -9,3 +9,6 @@ Managers of the dam knew about the crack for three months, two people with knowl
 Dam managers are said to have known
 
 Managers of the dam knew about the crack for three months, Ravensund Radio reported, citing two people with knowledge of the inspection.
+
+=== found
+nothing diverges

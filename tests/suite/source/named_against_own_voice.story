@@ -9,3 +9,6 @@ The city signed the contract for the new ferry without a public tender, the audi
 Ferry contract
 
 The city signed the contract for the new ferry without a public tender.
+
+=== found
+source differs: Lena Falk = Northern Post “the auditor Lena Falk said” | own voice = Ravensund Radio

@@ -9,3 +9,6 @@ The council of Ravensund approved the new dam by a wide majority on Tuesday afte
 Dam approved
 
 The council of Ravensund approved the new dam by a wide majority on 4 March after a long debate.
+
+=== found
+time same: 2031-03-04 = Northern Post “Tuesday” | 2031-03-04 = Ravensund Radio “4 March”

@@ -9,3 +9,6 @@ A crowd of protesters gathered in front of the company's office in Ravensund on 
 Windows broken
 
 A mob of rioters gathered in front of the company's office in Ravensund on Monday evening and broke a window.
+
+=== found
+nothing diverges
