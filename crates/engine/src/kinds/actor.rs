@@ -11,7 +11,8 @@ use super::{
 use crate::{
     align::Group,
     facets::{closed_class::is_closed, names::Participant},
-    text::{ClaimIx, StoryText},
+    slots::Slots,
+    text::{Claim, ClaimIx, StoryText, Word},
 };
 use story::{Kind, Relation};
 
@@ -20,6 +21,10 @@ use story::{Kind, Relation};
 const ROLE: f64 = 0.26;
 const VARIANT: f64 = 0.25;
 const PHRASE: f64 = 0.12;
+const SWAP: f64 = 0.31;
+
+/// Claims with this many words in common beside the phrases compared are alike.
+const ALIKE: usize = 4;
 
 pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     let found: Vec<(ClaimIx, &Participant)> = group
@@ -40,13 +45,13 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
         if x.stems == y.stems {
             return Some((1.0, Verdict::Same));
         }
-        let score = differ(x, y, || overlap(story, i, j))?;
+        let score = differ(x, y, || is_one_slot((story.claim(i), x), (story.claim(j), y)), || overlap(story, i, j))?;
         Some((score, Verdict::Differ(Relation::Differs, score)))
     })
 }
 
 /// Probability that two phrases are two names for one who or what; `None` where nothing says so.
-fn differ(x: &Participant, y: &Participant, overlap: impl Fn() -> f64) -> Option<f64> {
+fn differ(x: &Participant, y: &Participant, is_one_slot: impl Fn() -> bool, overlap: impl Fn() -> f64) -> Option<f64> {
     let within = |a: &Participant, b: &Participant| a.stems.iter().all(|stem| b.stems.contains(stem));
     if x.has_digit || y.has_digit || within(x, y) || within(y, x) {
         return None;
@@ -60,6 +65,9 @@ fn differ(x: &Participant, y: &Participant, overlap: impl Fn() -> f64) -> Option
     if is_variant(x, y) {
         return Some(VARIANT);
     }
+    if x.is_name && y.is_name && is_one_slot() {
+        return Some(SWAP);
+    }
     let common = x.stems.iter().filter(|stem| y.stems.contains(stem)).count();
     let union = x.stems.len() + y.stems.len() - common;
     (2 * common >= union && overlap() > 0.3).then_some(PHRASE)
@@ -72,13 +80,110 @@ fn is_variant(x: &Participant, y: &Participant) -> bool {
     x.is_name && y.is_name && long && given && x.head != y.head && strsim::jaro_winkler(&x.head, &y.head) >= 0.85
 }
 
+/// Whether two phrases without a word in common stand between the same words of claims that are
+/// otherwise alike.
+fn is_one_slot((a, x): (&Claim, &Participant), (b, y): (&Claim, &Participant)) -> bool {
+    let slots = Slots::of(&a.words, &b.words);
+    let (one, other) = (flanks(&a.words, x), flanks(&b.words, y));
+    let meet = |at: Option<usize>, beside: Option<usize>| match (at, beside) {
+        (Some(at), Some(beside)) => slots.partner(at) == Some(beside),
+        (at, beside) => at.is_none() && beside.is_none(),
+    };
+    let is_apart = x.stems.iter().all(|stem| !y.stems.contains(stem));
+    let open = |claim: &Claim| claim.words.iter().filter(|word| is_open(word)).count();
+    let rest = open(a).saturating_sub(x.stems.len()).max(open(b).saturating_sub(y.stems.len()));
+    is_apart
+        && meet(one.0, other.0)
+        && meet(one.1, other.1)
+        && slots.joined() >= ALIKE
+        && 3 * slots.joined() >= 2 * rest
+}
+
+/// The open-class words right before and right after a phrase.
+fn flanks(words: &[Word], phrase: &Participant) -> (Option<usize>, Option<usize>) {
+    let open = |i: &usize| is_open(&words[*i]);
+    let before = (0..words.len()).filter(open).take_while(|&i| words[i].span.end <= phrase.span.start).last();
+    let after = (0..words.len()).filter(open).find(|&i| words[i].span.start >= phrase.span.end);
+    (before, after)
+}
+
+fn is_open(word: &Word) -> bool {
+    word.is_word() && !is_closed(&word.lower)
+}
+
 /// Share of the shorter claim's open-class stems that the other has too.
 fn overlap(story: &StoryText, i: ClaimIx, j: ClaimIx) -> f64 {
     let stems = |claim: ClaimIx| {
         let words = story.claim(claim).words.iter();
-        words.filter(|word| word.is_word() && !is_closed(&word.lower)).map(|word| &word.stem).collect::<Vec<_>>()
+        words.filter(|word| is_open(word)).map(|word| &word.stem).collect::<Vec<_>>()
     };
     let (a, b) = (stems(i), stems(j));
     let common = a.iter().filter(|stem| b.contains(stem)).count();
     common as f64 / a.len().min(b.len()).max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::test_group::told;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+    }
+
+    #[test]
+    fn two_roles_of_one_person_differ() {
+        check(
+            &["Then former mayor Ana Ruiz left Lund.", "Then retired judge Ana Ruiz left Lund."],
+            &["differs: former mayor Ana Ruiz A | retired judge Ana Ruiz B"],
+        );
+    }
+
+    #[test]
+    fn two_spellings_of_one_name_differ() {
+        check(
+            &["Police arrested Karl Bergmann in Lund.", "Police arrested Karl Bergman in Lund."],
+            &["differs: Karl Bergmann A | Karl Bergman B"],
+        );
+    }
+
+    #[test]
+    fn a_shorter_name_is_no_finding() {
+        check(&["Police arrested Karl Bergmann in Lund.", "Police arrested Bergmann in Lund."], &[]);
+    }
+
+    #[test]
+    fn two_people_for_one_act_differ() {
+        check(
+            &[
+                "The gate of the dam was opened by Karl Berg shortly before the flood.",
+                "The gate of the dam was opened by Ilse Holm shortly before the flood.",
+            ],
+            &["differs: Karl Berg A | Ilse Holm B"],
+        );
+        check(
+            &[
+                "The gate of the dam was opened by the engineer Karl Berg shortly before the flood.",
+                "The gate of the dam was opened by the mayor Ilse Holm shortly before the flood.",
+            ],
+            &["differs: engineer Karl Berg A | mayor Ilse Holm B"],
+        );
+    }
+
+    #[test]
+    fn people_of_other_acts_do_not_meet() {
+        check(&["Karl Berg opened the gate of the dam.", "Ilse Holm warned the village of the flood."], &[]);
+    }
+
+    #[test]
+    fn equal_names_are_one_reading_of_all_their_outlets() {
+        check(
+            &[
+                "Then former mayor Ana Ruiz left Lund.",
+                "Then retired judge Ana Ruiz left Lund.",
+                "Then former mayor Ana Ruiz left Lund.",
+            ],
+            &["differs: former mayor Ana Ruiz A, C | retired judge Ana Ruiz B"],
+        );
+    }
 }

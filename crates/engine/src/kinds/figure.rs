@@ -11,6 +11,9 @@ use crate::{
 };
 use story::{Kind, Relation};
 
+/// A bound says no more than its number where the exact figure is within a tenth of it.
+const NEAR: f64 = 0.1;
+
 pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     let figures: Vec<(ClaimIx, &Figure)> = group
         .claims
@@ -71,8 +74,11 @@ fn judge(a: &Figure, b: &Figure, likely: f64, order: std::cmp::Ordering) -> Verd
             Verdict::Differ(Relation::Differs, likely * 0.8)
         };
     }
-    if is_free(a.bound) && is_free(b.bound) && rounds(a, b) {
+    if rounds(a, b) {
         return Verdict::LooksOther("The one figure is the other, rounded.");
+    }
+    if is_free(a.bound) && is_free(b.bound) && converts(&a.amount, &b.amount) {
+        return Verdict::LooksOther("The one figure is the other in another unit.");
     }
     let can_both_hold = {
         let ((a_low, a_high), (b_low, b_high)) = (holds(a), holds(b));
@@ -94,14 +100,32 @@ fn same_number(a: &Amount, b: &Amount) -> bool {
     close(a.low, b.low) && close(a.high, b.high)
 }
 
-/// Whether the more exact of two numbers, rounded to the digits of the other, is the other.
+/// Whether the more exact of two numbers, rounded to the digits of the other, is the other, and lies
+/// on the side of it that the other's bound leaves open: 4,200 is "more than 4,000".
 fn rounds(a: &Figure, b: &Figure) -> bool {
-    let (coarse, fine) = if a.amount.step >= b.amount.step { (&a.amount, &b.amount) } else { (&b.amount, &a.amount) };
-    coarse.step > fine.step
-        && coarse.high <= coarse.low
-        && fine.high <= fine.low
-        && coarse.step <= 0.1 * coarse.low
-        && ((fine.low / coarse.step).round() * coarse.step - coarse.low).abs() < 1e-6 * coarse.low
+    let (coarse, fine) = if a.amount.step >= b.amount.step { (a, b) } else { (b, a) };
+    let (Amount { low, step, .. }, exact) = (coarse.amount, fine.amount.low);
+    let is_fine_enough = match coarse.bound {
+        Bound::Exactly | Bound::About => step <= 0.1 * low,
+        Bound::AtLeast | Bound::MoreThan => exact >= low && exact - low <= NEAR * low,
+        Bound::UpTo | Bound::LessThan | Bound::Nearly => exact <= low && low - exact <= NEAR * low,
+    };
+    matches!(fine.bound, Bound::Exactly | Bound::About)
+        && step > fine.amount.step
+        && [&a.amount, &b.amount].iter().all(|amount| amount.high <= amount.low)
+        && is_fine_enough
+        && ((exact / step).round() * step - low).abs() < 1e-6 * low
+}
+
+/// Whether two numbers were given in two units and the one, converted and rounded as the other is,
+/// is the other. Units of which one is a power of ten of the other count as one.
+fn converts(a: &Amount, b: &Amount) -> bool {
+    let powers = libm::log10(a.step / b.step);
+    let is_other_unit = a.step > 0.0 && b.step > 0.0 && (powers - powers.round()).abs() > 1e-6;
+    // Whether the nought of "10 miles" was counted or rounded is not said.
+    let step = |amount: &Amount| amount.step.min(0.1 * amount.low.abs());
+    let is_near = (a.low - b.low).abs() <= 0.5 * step(a).max(step(b));
+    is_other_unit && is_near && a.high <= a.low && b.high <= b.low
 }
 
 /// The values that a figure leaves open.
@@ -122,5 +146,139 @@ fn value(story: &StoryText, claim: ClaimIx, figure: &Figure) -> String {
     match &figure.measure {
         Measure::People(fate) if !words.contains(fate.name()) => format!("{words} {}", fate.name()),
         _ => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::test_group::told;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+    }
+
+    #[test]
+    fn two_exact_counts_conflict() {
+        check(
+            &["The flood killed 12 people in Lund.", "The flood killed 15 people in Lund."],
+            &["conflict: 12 people dead A | 15 people dead B"],
+        );
+    }
+
+    #[test]
+    fn a_bound_and_a_count_differ() {
+        check(
+            &["At least three people were killed in the flood.", "The flood killed 22 people."],
+            &["differs: At least three people dead A | 22 people dead B"],
+        );
+    }
+
+    #[test]
+    fn a_later_higher_toll_is_an_update() {
+        check(
+            &[
+                "[2031-03-04T08:00] The flood killed 12 people in Lund.",
+                "[2031-03-04T20:00] The flood killed 15 people in Lund.",
+            ],
+            &["update: 12 people dead A | 15 people dead B"],
+        );
+    }
+
+    #[test]
+    fn a_later_lower_toll_is_a_conflict() {
+        check(
+            &[
+                "[2031-03-04T08:00] The flood killed 15 people in Lund.",
+                "[2031-03-04T20:00] The flood killed 12 people in Lund.",
+            ],
+            &["conflict: 15 people dead A | 12 people dead B"],
+        );
+    }
+
+    #[test]
+    fn a_rounded_figure_is_the_same() {
+        check(
+            &["The barn held about 4,200 tonnes of barley.", "The barn held 4,180 tonnes of barley."],
+            &["same: about 4,200 tonnes A | 4,180 tonnes B"],
+        );
+    }
+
+    #[test]
+    fn a_bound_that_the_figure_rounds_to_is_the_same() {
+        check(
+            &["The barn held 4,200 tonnes of barley.", "The barn held more than 4,000 tonnes of barley."],
+            &["same: 4,200 tonnes A | more than 4,000 tonnes B"],
+        );
+        check(
+            &["The barn held 4,870 tonnes of barley.", "The barn held nearly 5,000 tonnes of barley."],
+            &["same: 4,870 tonnes A | nearly 5,000 tonnes B"],
+        );
+    }
+
+    #[test]
+    fn a_bound_far_below_the_figure_differs() {
+        check(
+            &["The barn held 6,400 tonnes of barley.", "The barn held more than 4,000 tonnes of barley."],
+            &["differs: 6,400 tonnes A | more than 4,000 tonnes B"],
+        );
+    }
+
+    #[test]
+    fn a_figure_outside_the_bound_conflicts() {
+        check(
+            &["The barn held 3,900 tonnes of barley.", "The barn held more than 4,000 tonnes of barley."],
+            &["conflict: 3,900 tonnes A | more than 4,000 tonnes B"],
+        );
+    }
+
+    #[test]
+    fn a_conversion_is_the_same() {
+        check(
+            &["The fire burned 10 miles north of Lund.", "The fire burned 16 kilometres north of Lund."],
+            &["same: 10 miles A | 16 kilometres B"],
+        );
+        check(
+            &["The fire burned 35 miles north of Lund.", "The fire burned 56 kilometres north of Lund."],
+            &["same: 35 miles A | 56 kilometres B"],
+        );
+    }
+
+    #[test]
+    fn two_lengths_in_two_units_conflict() {
+        check(
+            &["The fire burned 35 miles north of Lund.", "The fire burned 58 kilometres north of Lund."],
+            &["conflict: 35 miles A | 58 kilometres B"],
+        );
+    }
+
+    #[test]
+    fn counts_of_other_things_do_not_meet() {
+        check(&["The crash injured 14 passengers.", "The crash killed 2 passengers."], &[]);
+        check(&["The barn held 40 cows.", "The barn held 900 litres of milk."], &[]);
+    }
+
+    #[test]
+    fn equal_figures_are_one_reading_of_all_their_outlets() {
+        check(
+            &[
+                "The flood killed 12 people in Lund.",
+                "The flood killed 15 people in Lund.",
+                "In Lund twelve people were killed by the flood.",
+            ],
+            &["conflict: 12 people dead A, C | 15 people dead B"],
+        );
+    }
+
+    #[test]
+    fn three_figures_are_three_readings() {
+        check(
+            &[
+                "The flood killed 12 people in Lund.",
+                "The flood killed 15 people in Lund.",
+                "The flood killed 19 people in Lund.",
+            ],
+            &["conflict: 12 people dead A | 15 people dead B | 19 people dead C"],
+        );
     }
 }

@@ -64,3 +64,76 @@ fn judge(a: &Place, b: &Place, likely: f64) -> Option<Verdict> {
     }
     Some(Verdict::Differ(if a.sort == Sort::Known { Relation::Conflict } else { Relation::Differs }, likely))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::test_group::told;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+    }
+
+    #[test]
+    fn two_cities_for_one_event_conflict() {
+        check(
+            &["The ferry sank off Lisbon with forty people.", "The ferry sank off Athens with forty people."],
+            &["conflict: Lisbon A | Athens B"],
+        );
+    }
+
+    #[test]
+    fn two_places_that_no_gazetteer_holds_differ() {
+        check(
+            &["The ferry burned in Ravensund harbour.", "The ferry burned in Skarne harbour."],
+            &["differs: Ravensund A | Skarne B"],
+        );
+    }
+
+    #[test]
+    fn two_directions_of_one_place_conflict() {
+        check(
+            &["The dam broke in northern Italy.", "The dam broke in southern Italy."],
+            &["conflict: northern Italy A | southern Italy B"],
+        );
+    }
+
+    #[test]
+    fn a_place_within_the_other_is_the_same() {
+        check(&["The ferry sank off Lisbon.", "The ferry sank off Portugal."], &["same: Lisbon A | Portugal B"]);
+    }
+
+    #[test]
+    fn another_name_of_a_place_is_no_finding() {
+        check(&["The vote was held in Britain.", "The vote was held in the United Kingdom."], &[]);
+    }
+
+    #[test]
+    fn equal_places_are_one_reading_of_all_their_outlets() {
+        check(
+            &[
+                "The ferry sank off Lisbon with forty people.",
+                "The ferry sank off Athens with forty people.",
+                "The ferry sank off Lisbon with forty people.",
+            ],
+            &["conflict: Lisbon A, C | Athens B"],
+        );
+    }
+
+    #[test]
+    fn three_places_are_three_readings() {
+        check(
+            &[
+                "The ferry sank off Lisbon with forty people.",
+                "The ferry sank off Athens with forty people.",
+                "The ferry sank off Naples with forty people.",
+            ],
+            &["conflict: Lisbon A | Athens B | Naples C"],
+        );
+    }
+
+    #[test]
+    fn places_of_other_acts_do_not_meet() {
+        check(&["The vote was lost in Lisbon.", "Forty people will sail from Athens."], &[]);
+    }
+}

@@ -30,32 +30,35 @@ type Judged = (usize, usize, Verdict);
 
 /// The findings of one kind in a group whose claims hold these `mentions`.
 ///
-/// `judge` is asked for every two mentions by different outlets and answers how likely they speak of
-/// the same thing, and what they then are to each other; `None` if they cannot.
+/// `judge` answers how likely two mentions speak of the same thing, and what they then are to each
+/// other; `None` if they cannot. An outlet does not diverge from itself: of two of its own mentions
+/// only that they are the same counts.
 pub(super) fn compare(
     story: &StoryText,
     kind: Kind,
     mentions: &[Mention],
     judge: impl Fn(usize, usize) -> Option<(f64, Verdict)>,
 ) -> Findings {
-    let mut candidates: Vec<(f64, Judged)> = Vec::new();
+    let (mut candidates, mut repeated): (Vec<(f64, Judged)>, Vec<Judged>) = (Vec::new(), Vec::new());
     for a in 0..mentions.len() {
         for b in a + 1..mentions.len() {
-            if story.outlet_of(mentions[a].claim) != story.outlet_of(mentions[b].claim)
-                && let Some((likely, verdict)) = judge(a, b)
-            {
-                let head_start = f64::from(u8::from(!matches!(verdict, Verdict::Differ(..))));
-                candidates.push((likely + head_start, (a, b, verdict)));
+            let Some((likely, verdict)) = judge(a, b) else { continue };
+            let is_same = !matches!(verdict, Verdict::Differ(..));
+            if story.outlet_of(mentions[a].claim) != story.outlet_of(mentions[b].claim) {
+                candidates.push((likely + f64::from(u8::from(is_same)), (a, b, verdict)));
+            } else if is_same {
+                repeated.push((a, b, verdict));
             }
         }
     }
     candidates.sort_by(|p, q| q.0.total_cmp(&p.0).then((p.1.0, p.1.1).cmp(&(q.1.0, q.1.1))));
-    findings(story, kind, mentions, &joined(mentions, &candidates))
+    findings(story, kind, mentions, &joined(mentions, &candidates, &repeated))
 }
 
 /// The judgements that hold, the likeliest first: a thing is spoken of once in a claim, so none may
-/// bring together two mentions of one claim.
-fn joined(mentions: &[Mention], candidates: &[(f64, Judged)]) -> Vec<Judged> {
+/// bring together two mentions of one claim. What an outlet repeats brings nothing together that the
+/// others do not.
+fn joined(mentions: &[Mention], candidates: &[(f64, Judged)], repeated: &[Judged]) -> Vec<Judged> {
     let mut things: Vec<usize> = (0..mentions.len()).collect();
     let mut held = Vec::new();
     for &(_, (a, b, verdict)) in candidates {
@@ -67,6 +70,7 @@ fn joined(mentions: &[Mention], candidates: &[(f64, Judged)]) -> Vec<Judged> {
             held.push((a, b, verdict));
         }
     }
+    held.extend(repeated.iter().filter(|(a, b, _)| things[*a] == things[*b]));
     held
 }
 
@@ -152,4 +156,63 @@ fn why(story: &StoryText, readings: &[FoundReading], relation: Relation) -> Stri
         Relation::Update => "the later account may replace the earlier",
     };
     format!("{}; {end}.", parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{align::Group, kinds::test_group::told};
+
+    /// Compares the words in capitals: equal ones are the same, other ones conflict where they
+    /// begin alike.
+    fn capitals(story: &StoryText, group: &Group) -> Findings {
+        let words =
+            group.claims.iter().flat_map(|&claim| story.claim(claim).words.iter().map(move |word| (claim, word)));
+        let mentions: Vec<Mention> = words
+            .filter(|(_, word)| word.text.len() > 1 && word.text.chars().all(char::is_uppercase))
+            .map(|(claim, word)| Mention { claim, span: word.span, value: word.text.to_owned() })
+            .collect();
+        compare(story, Kind::Figure, &mentions, |a, b| {
+            let (x, y) = (&mentions[a].value, &mentions[b].value);
+            let verdict = if x == y { Verdict::Same } else { Verdict::Differ(Relation::Conflict, 0.9) };
+            (x.chars().next() == y.chars().next()).then_some((0.9, verdict))
+        })
+    }
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(told(capitals, accounts), expected, "{accounts:?}");
+    }
+
+    #[test]
+    fn equal_mentions_are_one_reading_of_all_their_outlets() {
+        check(&["The ship is BIG.", "The ship is BLUE.", "The ship is BIG."], &["conflict: BIG A, C | BLUE B"]);
+    }
+
+    #[test]
+    fn three_values_are_three_readings() {
+        check(
+            &["The ship is BIG.", "The ship is BLUE.", "The ship is BRASS."],
+            &["conflict: BIG A | BLUE B | BRASS C"],
+        );
+    }
+
+    #[test]
+    fn an_outlet_does_not_diverge_from_itself() {
+        check(&["The ship is BIG. The ship is BLUE.", "The ship sank."], &[]);
+    }
+
+    #[test]
+    fn what_an_outlet_says_twice_is_one_reading() {
+        check(&["The ship is BIG. Yes, it is BIG.", "The ship is BLUE."], &["conflict: BIG A, A | BLUE B"]);
+    }
+
+    #[test]
+    fn two_things_of_one_claim_are_not_brought_together() {
+        check(&["One ship is BIG and one is BLUE.", "One ship is BLUE and one is BIG."], &[]);
+    }
+
+    #[test]
+    fn what_is_the_same_everywhere_is_no_finding() {
+        check(&["The ship is BIG.", "The ship is BIG."], &[]);
+    }
 }

@@ -1,6 +1,6 @@
 //! A group of one-sentence accounts, for the tests of the kinds.
 
-use super::Findings;
+use super::{Finding, Findings, FoundReading};
 use crate::{
     align::Group,
     facets::{self, test_text::article},
@@ -11,8 +11,52 @@ use story::Article;
 /// What `compare` finds between these accounts, one sentence an outlet (`A`, `B`, …): a line a
 /// divergence, `value “evidence”` of each reading, parted by ` | `.
 pub(crate) fn found(compare: fn(&StoryText, &Group) -> Findings, accounts: &[&str]) -> Vec<String> {
-    let articles: Vec<Article> =
-        accounts.iter().zip('A'..).map(|(text, outlet)| article(&outlet.to_string(), text)).collect();
+    let accounts: Vec<(&str, &str)> = accounts.iter().map(|&text| ("", text)).collect();
+    compared(compare, &accounts, |story, found| {
+        let tell = |reading: &FoundReading| {
+            let (claim, span) = reading.evidence[0];
+            format!("{} “{}”", reading.value, span.of(&story.article_of(claim).body))
+        };
+        let shown = found.divergences.iter().filter(|finding| is_shown(finding));
+        shown.map(|finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | ")).collect()
+    })
+}
+
+/// What `compare` finds between accounts that begin with their time of publication, if any, in
+/// brackets: `conflict: value A, C | value B` for a divergence, `same: …` for a look-alike.
+pub(crate) fn told<'a>(compare: fn(&StoryText, &Group) -> Findings, accounts: &[&'a str]) -> Vec<String> {
+    let parted = |text: &&'a str| text.strip_prefix('[').and_then(|text| text.split_once("] ")).unwrap_or(("", *text));
+    let accounts: Vec<(&str, &str)> = accounts.iter().map(parted).collect();
+    compared(compare, &accounts, |story, found| {
+        let tell = |reading: &FoundReading| {
+            let outlets: Vec<&str> = reading.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
+            format!("{} {}", reading.value, outlets.join(", "))
+        };
+        let readings = |finding: &Finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | ");
+        let divergences = found.divergences.iter().filter(|finding| is_shown(finding));
+        let divergences = divergences.map(|finding| format!("{}: {}", finding.relation, readings(finding)));
+        divergences.chain(found.look_alikes.iter().map(|finding| format!("same: {}", readings(finding)))).collect()
+    })
+}
+
+fn is_shown(finding: &Finding) -> bool {
+    finding.score >= crate::Settings::default().divergence_threshold
+}
+
+/// Makes one group of accounts, time and sentence each, and tells what `compare` finds in it.
+fn compared(
+    compare: fn(&StoryText, &Group) -> Findings,
+    accounts: &[(&str, &str)],
+    tell: impl Fn(&StoryText, &Findings) -> Vec<String>,
+) -> Vec<String> {
+    let articles: Vec<Article> = accounts
+        .iter()
+        .zip('A'..)
+        .map(|((published, text), outlet)| {
+            let published = story::Timestamp::parse(published);
+            Article { published, ..article(&outlet.to_string(), text) }
+        })
+        .collect();
     let texts: Vec<Text> = articles.iter().enumerate().map(|(index, article)| Text::of(index, article)).collect();
     let facets = texts.iter().map(facets::find).collect();
     let story = StoryText::new(texts, facets);
@@ -22,12 +66,5 @@ pub(crate) fn found(compare: fn(&StoryText, &Group) -> Findings, accounts: &[&st
         .filter(|&(a, b)| a < b && story.claim(a).article != story.claim(b).article)
         .map(|(a, b)| (a, b, 1.0))
         .collect();
-    let findings = compare(&story, &Group { claims, links });
-    let tell = |reading: &super::FoundReading| {
-        let (claim, span) = reading.evidence[0];
-        format!("{} “{}”", reading.value, span.of(&story.article_of(claim).body))
-    };
-    let shown =
-        findings.divergences.iter().filter(|finding| finding.score >= crate::Settings::default().divergence_threshold);
-    shown.map(|finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | ")).collect()
+    tell(&story, &compare(&story, &Group { claims, links }))
 }

@@ -6,8 +6,11 @@ use super::{
 };
 use crate::{
     align::Group,
-    facets::times::Time,
-    text::{ClaimIx, StoryText},
+    facets::{
+        closed_class::is_closed,
+        times::{Days, Time},
+    },
+    text::{Claim, ClaimIx, StoryText, Word},
 };
 use story::{Kind, Relation};
 
@@ -15,6 +18,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     let times: Vec<(ClaimIx, &Time)> = group
         .claims
         .iter()
+        .filter(|&&claim| !is_stamp(story.claim(claim)))
         .flat_map(|&claim| story.facets(claim).times.iter().map(move |time| (claim, time)))
         .collect();
     let mentions: Vec<Mention> = times
@@ -28,11 +32,31 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     })
 }
 
+/// Whether a line only says when the article was published: beside "posted" and its like it has no
+/// open-class word in lower case.
+fn is_stamp(claim: &Claim) -> bool {
+    let says_more = |word: &&Word| {
+        word.is_word()
+            && word.lower.chars().count() > 2
+            && word.text.chars().all(char::is_lowercase)
+            && !is_closed(&word.lower)
+            && !matches!(word.lower.as_str(), "posted" | "published" | "updated" | "modified")
+    };
+    !claim.words.iter().any(|word| says_more(&word))
+}
+
 /// Probability that two times of aligned claims date the same event.
 fn same_event(a: &Time, b: &Time) -> f64 {
     let common = a.context.iter().filter(|stem| b.context.contains(stem)).count() as f64;
     let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
-    1.0 / (1.0 + libm::exp(-(2.5 * shared - 1.5)))
+    let grains = if grain(a) == grain(b) { 0.0 } else { 2.0 };
+    1.0 / (1.0 + libm::exp(-(2.5 * shared - grains - 1.5)))
+}
+
+/// How exactly a time is told: to the day or closer, the week or weeks, the month or season, the year.
+fn grain(time: &Time) -> usize {
+    let days = time.days.map_or(1, Days::len);
+    [1, 14, 200].iter().take_while(|longest| days > **longest).count()
 }
 
 /// What two times are to each other; `None` where they say nothing comparable.
@@ -88,5 +112,102 @@ fn value(story: &StoryText, claim: ClaimIx, time: &Time) -> String {
         (Some(days), None) => days.to_string(),
         (None, Some(clock)) => clock,
         (None, None) => words.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::test_group::told;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+    }
+
+    #[test]
+    fn two_days_of_one_event_conflict() {
+        check(
+            &["The mill in Lund burned down on Monday.", "The mill in Lund burned down on Tuesday."],
+            &["conflict: Monday A | Tuesday B"],
+        );
+    }
+
+    #[test]
+    fn two_clock_times_conflict() {
+        check(
+            &["The mill exploded at 6:42 a.m. near Lund.", "The mill exploded at 7:05 a.m. near Lund."],
+            &["conflict: 06:42 A | 07:05 B"],
+        );
+    }
+
+    #[test]
+    fn a_rough_clock_time_differs() {
+        check(
+            &["The mill exploded at about 6:40 a.m. near Lund.", "The mill exploded at 7:05 a.m. near Lund."],
+            &["differs: 06:40 A | 07:05 B"],
+        );
+    }
+
+    #[test]
+    fn the_same_day_said_otherwise_is_the_same() {
+        check(
+            &[
+                "[2031-03-06] The council approved the dam on Tuesday.",
+                "[2031-03-07] The council approved the dam on 4 March.",
+            ],
+            &["same: 2031-03-04 A | 2031-03-04 B"],
+        );
+        check(
+            &[
+                "[2031-03-04] The council approved the dam yesterday.",
+                "[2031-03-03] The council approved the dam today.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_time_within_the_other_is_the_same() {
+        check(
+            &[
+                "[2031-03-04] The council approved the dam on 2 March.",
+                "[2031-03-04] The council approved the dam in March.",
+            ],
+            &["same: 2031-03-02 A | 2031-03 B"],
+        );
+    }
+
+    #[test]
+    fn equal_times_are_one_reading_of_all_their_outlets() {
+        check(
+            &[
+                "The mill in Lund burned down on Monday.",
+                "The mill in Lund burned down on Tuesday.",
+                "The mill in Lund burned down on Monday.",
+            ],
+            &["conflict: Monday A, C | Tuesday B"],
+        );
+    }
+
+    #[test]
+    fn three_times_are_three_readings() {
+        check(
+            &[
+                "The mill in Lund burned down on Monday.",
+                "The mill in Lund burned down on Tuesday.",
+                "The mill in Lund burned down on Sunday.",
+            ],
+            &["conflict: Monday A | Tuesday B | Sunday C"],
+        );
+    }
+
+    #[test]
+    fn when_an_article_was_published_dates_no_event() {
+        check(&["Posted: March 4, 2031, 6:42 AM EST", "Last updated on March 5, 2031 at 7:05 PM"], &[]);
+    }
+
+    #[test]
+    fn times_of_other_acts_do_not_meet() {
+        check(&["The vote was lost on Monday.", "The ship will sail from Lund on Friday."], &[]);
     }
 }

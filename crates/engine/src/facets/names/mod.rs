@@ -56,7 +56,8 @@ fn is_open(word: &Word) -> bool {
 
 /// The phrase that begins at word `start`: determiner, adjectives, nouns, and more after "of".
 fn phrase(words: &[Word], start: usize) -> Option<Range<usize>> {
-    let begins = is_determiner(&words[start].lower) || (is_open(&words[start]) && !is_verb(words, start));
+    let is_alone = is_adverb(&words[start]) && !words.get(start + 1).is_some_and(is_open);
+    let begins = is_determiner(&words[start].lower) || (is_open(&words[start]) && !is_verb(words, start) && !is_alone);
     let mut end = start;
     while begins && end < words.len() && end - start < LONGEST && goes_on(words, start, end) {
         end += 1;
@@ -79,8 +80,28 @@ fn goes_on(words: &[Word], start: usize, at: usize) -> bool {
         "." => glued && is_abbreviated(&words[at - 1]) && next_is_open,
         _ if word.lower == "of" => next_is_open && is_open(&words[at - 1]),
         _ if is_determiner(&word.lower) => words[at - 1].lower == "of" || is_determiner(&words[at - 1].lower),
+        _ if is_adverb(word) => next_is_open,
         _ => is_open(word) && !is_verb(words, at),
     }
+}
+
+/// "shortly", as in "Ana Ruiz shortly before"; no "family".
+fn is_adverb(word: &Word) -> bool {
+    const NOUNS: &[&str] = &[
+        "ally",
+        "anomaly",
+        "assembly",
+        "belly",
+        "bully",
+        "butterfly",
+        "family",
+        "fly",
+        "monopoly",
+        "rally",
+        "reply",
+        "supply",
+    ];
+    word.lower.ends_with("ly") && !word.is_capitalised() && !NOUNS.contains(&word.lower.as_str())
 }
 
 fn is_abbreviated(word: &Word) -> bool {
@@ -167,6 +188,7 @@ mod tests {
     #[test]
     fn verbs_and_prepositions_bound_a_phrase() {
         check("Police arrested a young man near the old harbour.", &["Police", "young man", "old harbour"]);
+        check("They saw Ana Ruiz shortly before the flood.", &["Ana Ruiz", "flood"]);
         check("He pleaded guilty to an arson charge.", &["guilty", "arson charge"]);
     }
 
