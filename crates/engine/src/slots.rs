@@ -47,6 +47,14 @@ impl Slots {
         self.to_b.iter().flatten().count()
     }
 
+    /// Whether two words near word `i` of `a` have their partners near word `j` of `b`.
+    pub(crate) fn meet(&self, i: usize, j: usize) -> bool {
+        const NEAR: usize = 4;
+        let near = (i.saturating_sub(NEAR)..=i + NEAR)
+            .filter(|&at| self.partner(at).is_some_and(|partner| partner.abs_diff(j) <= NEAR));
+        near.count() >= 2
+    }
+
     /// The one unpartnered open-class word of `b` that stands between the partners of the words on
     /// both sides of the unpartnered word `at` of `a`.
     pub(crate) fn in_the_slot_of(&self, a: &[Word], b: &[Word], at: usize) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! Actors: two outlets call one person by different roles, or name a who or what differently.
 //!
 //! What fills a slot of two claims is most often another detail and no divergence (of phrases with
-//! the same governor one in fifteen is), so only two families are told: roles of one person, and
-//! phrases that share most of their words.
+//! the same governor one in fifteen is), so only three families are told: roles of one person, two
+//! names for one who in claims that are otherwise alike, and phrases that share most of their words.
 
 use super::{
     Findings,
@@ -16,12 +16,13 @@ use crate::{
 };
 use story::{Kind, Relation};
 
-/// Shares of right findings by family: the first two on the gold stories' own groups, the last on
-/// groups as aligned, where it stays below what is shown by default.
+/// Share of right findings on the gold stories, on groups as aligned 0.21.
 const ROLE: f64 = 0.26;
-const VARIANT: f64 = 0.25;
+/// Share of right findings on groups as aligned, below what is shown by default.
 const PHRASE: f64 = 0.12;
-const SWAP: f64 = 0.31;
+/// Two names in one slot of claims that are otherwise alike. Not measured: the gold stories hold
+/// too few.
+const RIVALS: f64 = 0.31;
 
 /// Claims with this many words in common beside the phrases compared are alike.
 const ALIKE: usize = 4;
@@ -45,13 +46,19 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
         if x.stems == y.stems {
             return Some((1.0, Verdict::Same));
         }
-        let score = differ(x, y, || is_one_slot((story.claim(i), x), (story.claim(j), y)), || overlap(story, i, j))?;
+        if is_variant(x, y) {
+            return Some((1.0, Verdict::LooksOther("One name, spelled otherwise.")));
+        }
+        if is_one_slot((story.claim(i), x), (story.claim(j), y)) {
+            return Some((RIVALS, Verdict::Differ(Relation::Conflict, RIVALS)));
+        }
+        let score = differ(x, y, || overlap(story, i, j))?;
         Some((score, Verdict::Differ(Relation::Differs, score)))
     })
 }
 
 /// Probability that two phrases are two names for one who or what; `None` where nothing says so.
-fn differ(x: &Participant, y: &Participant, is_one_slot: impl Fn() -> bool, overlap: impl Fn() -> f64) -> Option<f64> {
+fn differ(x: &Participant, y: &Participant, overlap: impl Fn() -> f64) -> Option<f64> {
     let within = |a: &Participant, b: &Participant| a.stems.iter().all(|stem| b.stems.contains(stem));
     if x.has_digit || y.has_digit || within(x, y) || within(y, x) {
         return None;
@@ -61,12 +68,6 @@ fn differ(x: &Participant, y: &Participant, is_one_slot: impl Fn() -> bool, over
         && a.stems != b.stems
     {
         return Some(ROLE);
-    }
-    if is_variant(x, y) {
-        return Some(VARIANT);
-    }
-    if x.is_name && y.is_name && is_one_slot() {
-        return Some(SWAP);
     }
     let common = x.stems.iter().filter(|stem| y.stems.contains(stem)).count();
     let union = x.stems.len() + y.stems.len() - common;
@@ -80,7 +81,15 @@ fn is_variant(x: &Participant, y: &Participant) -> bool {
     x.is_name && y.is_name && long && given && x.head != y.head && strsim::jaro_winkler(&x.head, &y.head) >= 0.85
 }
 
-/// Whether two phrases without a word in common stand between the same words of claims that are
+/// Whether the letters of the one begin the words of the other, or are the other's: "EU", "E.U.".
+fn is_short_for(x: &Participant, y: &Participant) -> bool {
+    let letters = |one: &Participant| one.stems.concat().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let initials = |one: &Participant| one.stems.iter().filter_map(|stem| stem.chars().next()).collect::<String>();
+    let (a, b) = (letters(x), letters(y));
+    a == b || a == initials(y) || b == initials(x)
+}
+
+/// Whether two names without a word in common stand between the same words of claims that are
 /// otherwise alike.
 fn is_one_slot((a, x): (&Claim, &Participant), (b, y): (&Claim, &Participant)) -> bool {
     let slots = Slots::of(&a.words, &b.words);
@@ -93,6 +102,9 @@ fn is_one_slot((a, x): (&Claim, &Participant), (b, y): (&Claim, &Participant)) -
     let open = |claim: &Claim| claim.words.iter().filter(|word| is_open(word)).count();
     let rest = open(a).saturating_sub(x.stems.len()).max(open(b).saturating_sub(y.stems.len()));
     is_apart
+        && x.is_name
+        && y.is_name
+        && !is_short_for(x, y)
         && meet(one.0, other.0)
         && meet(one.1, other.1)
         && slots.joined() >= ALIKE
@@ -140,10 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn two_spellings_of_one_name_differ() {
+    fn two_spellings_of_one_name_are_the_same() {
         check(
             &["Police arrested Karl Bergmann in Lund.", "Police arrested Karl Bergman in Lund."],
-            &["differs: Karl Bergmann A | Karl Bergman B"],
+            &["same: Karl Bergmann A | Karl Bergman B"],
         );
     }
 
@@ -153,20 +165,31 @@ mod tests {
     }
 
     #[test]
-    fn two_people_for_one_act_differ() {
+    fn two_people_for_one_act_conflict() {
         check(
             &[
                 "The gate of the dam was opened by Karl Berg shortly before the flood.",
                 "The gate of the dam was opened by Ilse Holm shortly before the flood.",
             ],
-            &["differs: Karl Berg A | Ilse Holm B"],
+            &["conflict: Karl Berg A | Ilse Holm B"],
         );
         check(
             &[
                 "The gate of the dam was opened by the engineer Karl Berg shortly before the flood.",
                 "The gate of the dam was opened by the mayor Ilse Holm shortly before the flood.",
             ],
-            &["differs: engineer Karl Berg A | mayor Ilse Holm B"],
+            &["conflict: engineer Karl Berg A | mayor Ilse Holm B"],
+        );
+    }
+
+    #[test]
+    fn initials_are_the_name() {
+        check(
+            &[
+                "The ministers of the European Union imposed higher tariffs on steel.",
+                "The ministers of the EU imposed higher tariffs on steel.",
+            ],
+            &[],
         );
     }
 

@@ -41,9 +41,14 @@ fn same_event(a: &Place, b: &Place) -> f64 {
     let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
     let is_same_governor = !a.context.is_empty() && a.context.first() == b.context.first();
     let governed = if is_same_governor { 1.0 } else { 0.0 };
-    // Whether one place that the gazetteer lacks lies in another cannot be told.
-    let unknown = if a.sort == Sort::Named || b.sort == Sort::Named { 1.0 } else { 0.0 };
+    let unknown = if (a.sort == Sort::Named || b.sort == Sort::Named) && !are_peers(a, b) { 1.0 } else { 0.0 };
     1.0 / (1.0 + libm::exp(-(2.5 * shared + governed - unknown - 2.0)))
+}
+
+/// Whether neither can lie in the other: two harbours. Of places that the gazetteer lacks nothing
+/// else tells.
+fn are_peers(a: &Place, b: &Place) -> bool {
+    a.noun == b.noun && !a.noun.is_empty()
 }
 
 /// What two places are to each other; `None` where they cannot locate one event.
@@ -62,7 +67,8 @@ fn judge(a: &Place, b: &Place, likely: f64) -> Option<Verdict> {
     if lies_in(x, y) || lies_in(y, x) {
         return Some(Verdict::LooksOther("The one place lies in the other."));
     }
-    Some(Verdict::Differ(if a.sort == Sort::Known { Relation::Conflict } else { Relation::Differs }, likely))
+    let can_both_hold = (a.sort != Sort::Known || b.sort != Sort::Known) && !are_peers(a, b);
+    Some(Verdict::Differ(if can_both_hold { Relation::Differs } else { Relation::Conflict }, likely))
 }
 
 #[cfg(test)]
@@ -83,10 +89,18 @@ mod tests {
     }
 
     #[test]
-    fn two_places_that_no_gazetteer_holds_differ() {
+    fn two_harbours_conflict() {
         check(
             &["The ferry burned in Ravensund harbour.", "The ferry burned in Skarne harbour."],
-            &["differs: Ravensund A | Skarne B"],
+            &["conflict: Ravensund A | Skarne B"],
+        );
+    }
+
+    #[test]
+    fn a_harbour_and_a_street_may_be_one_place() {
+        check(
+            &["The ferry burned in Ravensund harbour.", "The ferry burned in Skarne Street."],
+            &["differs: Ravensund A | Skarne Street B"],
         );
     }
 

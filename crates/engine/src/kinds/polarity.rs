@@ -4,13 +4,17 @@ use super::{
     Findings,
     pairs::{self, Contrast, Side},
 };
-use crate::{align::Group, slots::Slots, text::StoryText};
+use crate::{align::Group, facets::closed_class::is_closed, slots::Slots, text::StoryText};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::{collections::BTreeSet, sync::LazyLock};
 use story::{Kind, Relation, Span};
 
 /// Claims with this many words in common are about one thing.
 const ALIKE: usize = 4;
+
+/// Share of right findings on the gold stories where the claims say much else: below what is shown
+/// by default. Of claims that are alike the gold stories hold too few to measure.
+const LOOSE: f64 = 0.08;
 
 pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
     pairs::compare(story, group, Kind::Polarity, |a, b, slots| {
@@ -28,6 +32,7 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
     if slots.joined() < ALIKE || !b.facets.negations.is_empty() {
         return Vec::new();
     }
+    let score = if are_alike(a, b, slots) { 0.35 } else { LOOSE };
     let negations = a.facets.negations.iter();
     negations
         .filter_map(|negation| {
@@ -43,10 +48,17 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                 a: ("denied".to_owned(), Span::new(negation.span.start, a.words[last].span.end.max(negation.span.end))),
                 b: ("affirmed".to_owned(), Span::new(b.words[first].span.start, b.words[end].span.end)),
                 relation: Relation::Conflict,
-                score: 0.2,
+                score,
             })
         })
         .collect()
+}
+
+/// Whether two claims share so many of their open-class words that what they deny is all that parts
+/// them.
+fn are_alike(a: Side, b: Side, slots: &Slots) -> bool {
+    let open = |side: Side| side.words.iter().filter(|word| word.is_word() && !is_closed(&word.lower)).count();
+    3 * slots.joined() >= 2 * open(a).min(open(b))
 }
 
 /// Words of `a` and `b` that reverse each other beside a word that both have.
@@ -55,25 +67,17 @@ fn opposed(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
     for (i, one) in a.words.iter().enumerate().filter(|&(i, _)| slots.partner(i).is_none()) {
         for (j, other) in b.words.iter().enumerate() {
             let pair = (one.stem.as_str().min(other.stem.as_str()), one.stem.as_str().max(other.stem.as_str()));
-            if ANTONYMS.contains(&(pair.0.to_owned(), pair.1.to_owned())) && meet(slots, i, j) {
+            if ANTONYMS.contains(&(pair.0.to_owned(), pair.1.to_owned())) && slots.meet(i, j) {
                 found.push(Contrast {
                     a: (one.lower.clone(), one.span),
                     b: (other.lower.clone(), other.span),
                     relation: Relation::Conflict,
-                    score: if slots.in_the_slot_of(a.words, b.words, i) == Some(j) { 0.3 } else { 0.2 },
+                    score: if slots.in_the_slot_of(a.words, b.words, i) == Some(j) { 0.3 } else { LOOSE },
                 });
             }
         }
     }
     found
-}
-
-/// Whether two words near `i` have their partners near `j`.
-fn meet(slots: &Slots, i: usize, j: usize) -> bool {
-    const NEAR: usize = 4;
-    let near = (i.saturating_sub(NEAR)..=i + NEAR)
-        .filter(|&at| slots.partner(at).is_some_and(|partner| partner.abs_diff(j) <= NEAR));
-    near.count() >= 2
 }
 
 /// Stems, the smaller first.
@@ -111,6 +115,35 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_done_and_not_done_diverges() {
+        check(
+            &[
+                "The company received an order to clean the bridge in February, the inspectorate said.",
+                "The company did not receive an order to clean the bridge in February, its spokesman said.",
+            ],
+            &["affirmed “received an order to clean” | denied “did not receive an order to clean”"],
+        );
+        check(
+            &[
+                "The spokesman denied that the company paid the inspector of the bridge.",
+                "The company paid the inspector of the bridge, a driver said.",
+            ],
+            &["denied “denied that the company paid the inspector” | affirmed “company paid the inspector”"],
+        );
+    }
+
+    #[test]
+    fn a_denial_of_something_else_is_no_divergence() {
+        check(
+            &[
+                "The company, which did not answer questions about the bridge, received an order on Friday.",
+                "On Friday the company received an order to clean the bridge after a long dispute with divers.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
     fn what_both_deny_is_no_divergence() {
         check(&["The dam did not break on Friday.", "On Friday the dam didn't break."], &[]);
     }
@@ -120,6 +153,14 @@ mod tests {
         check(
             &["The council accepted the harbour plan on Friday.", "The council rejected the harbour plan on Friday."],
             &["accepted “accepted” | rejected “rejected”"],
+        );
+        check(
+            &["The price of barley rose to 40 crowns on Friday.", "The price of barley fell to 40 crowns on Friday."],
+            &["rose “rose” | fell “fell”"],
+        );
+        check(
+            &["Ana Ruiz passed the harbour test on Friday.", "Ana Ruiz failed the harbour test on Friday."],
+            &["passed “passed” | failed “failed”"],
         );
     }
 }

@@ -10,7 +10,10 @@ use crate::{
     slots::Slots,
     text::{StoryText, Word},
 };
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 use story::{Kind, Relation, Span};
 
 /// Least difference in valence, on the lexicon's scale from -4 to 4, that a reader notices.
@@ -23,6 +26,8 @@ pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
     pairs::compare(story, group, Kind::Wording, |a, b, slots| {
         let mut found = spoken(a, b, slots);
         found.extend(named(a, b, slots));
+        found.extend(called(a, b, slots));
+        found.extend(called(b, a, &slots.turned()).into_iter().map(Contrast::turned));
         found
     })
 }
@@ -81,6 +86,33 @@ fn ending(word: &Word) -> &'static str {
     ENDINGS.iter().find(|ending| word.lower.ends_with(*ending)).copied().unwrap_or("")
 }
 
+/// A plain name of `a` where `b` has a loaded one for the same people or power.
+fn called(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
+    let turned = slots.turned();
+    let mut found = Vec::new();
+    for (i, one) in a.words.iter().enumerate().filter(|&(i, _)| slots.partner(i).is_none()) {
+        let loaded = b.words.iter().enumerate().find(|&(j, other)| {
+            turned.partner(j).is_none()
+                && LOADED.contains(&(one.lower.as_str(), other.lower.as_str()))
+                && slots.meet(i, j)
+        });
+        found.extend(loaded.map(|(_, other)| Contrast {
+            a: (one.lower.clone(), one.span),
+            b: (other.lower.clone(), other.span),
+            relation: Relation::Differs,
+            // Not measured: the gold stories hold hardly any.
+            score: 0.25,
+        }));
+    }
+    found
+}
+
+/// A plain name and a loaded one.
+static LOADED: LazyLock<BTreeSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/loaded_names.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).collect()
+});
+
 /// How people feel about a word, from -4 to 4; `None` if nothing is known.
 fn valence(lower: &str) -> Option<f64> {
     VALENCE.get(lower).copied()
@@ -111,6 +143,24 @@ mod tests {
                 "The harbour dam would hold until Friday, Mayor Ana Ruiz insisted.",
             ],
             &["say “said” | insist “insisted”"],
+        );
+    }
+
+    #[test]
+    fn a_loaded_name_beside_a_plain_one_is_a_divergence() {
+        check(
+            &[
+                "A crowd gathered in front of the office in Lund and broke a window.",
+                "A mob gathered in front of the office in Lund and broke a window.",
+            ],
+            &["crowd “crowd” | mob “mob”"],
+        );
+        check(
+            &[
+                "A crowd of protesters gathered in front of the office in Lund and broke a window.",
+                "A mob of rioters gathered in front of the office in Lund and broke a window.",
+            ],
+            &["protesters “protesters” | rioters “rioters”"],
         );
     }
 

@@ -14,6 +14,8 @@ pub(crate) struct Place {
     /// The usual name of a named place, else the stem of the noun.
     pub(crate) name: String,
     pub(crate) sort: Sort,
+    /// "harbour" in "Lund harbour", in lower case; else empty.
+    pub(crate) noun: String,
     /// "northern" in "northern Italy", in lower case; else empty.
     pub(crate) direction: String,
     /// Stems of the open-class words before it, nearest first.
@@ -60,6 +62,10 @@ fn place(claim: &Claim, preposition: usize) -> Option<Place> {
         span: Span::new(words[start].span.start, words[end - 1].span.end),
         name,
         sort,
+        noun: match sort {
+            Sort::Named => [end, end - 1].map(lower).into_iter().find(|word| is_spot(word)).unwrap_or("").to_owned(),
+            _ => String::new(),
+        },
         direction: if is_directed { lower(start).to_owned() } else { String::new() },
         context: words[..preposition].iter().rev().filter(open).take(4).map(|word| word.stem.clone()).collect(),
     })
