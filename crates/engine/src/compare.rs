@@ -28,7 +28,7 @@ pub fn compare(
     let facets: Vec<Vec<facets::Facets>> = texts.par_iter().map(facets::find).collect();
     let story = text::StoryText::new(texts, facets);
     step("aligning claims", 2)?;
-    let alignment = align::align(&story, settings);
+    let alignment = align::align(&story, settings, &|| step("aligning claims", 2))?;
     let origins = origins::find(&story);
     step("comparing readings", 3)?;
     let findings: Vec<kinds::Findings> =

@@ -3,6 +3,7 @@
 //! - [`text`] cuts articles into claims and words,
 //! - [`facets`] finds in each claim what can diverge: figures, times, attributions …,
 //! - [`slots`] aligns the words of two claims,
+//! - [`embed`] turns text into vectors whose cosines tell likeness of meaning,
 //! - [`align`] finds which claims of several articles report the same thing,
 //! - [`kinds`] compares the readings within a group, one kind of divergence a file,
 //! - [`origins`] finds articles that share a text ancestor,
@@ -15,6 +16,7 @@
 
 mod align;
 mod compare;
+mod embed;
 mod emphasis;
 mod facets;
 mod headlines;

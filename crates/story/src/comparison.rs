@@ -92,7 +92,8 @@ pub struct Omission {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NearestMiss {
     pub claim: ClaimId,
-    /// Probability that it reports the same thing, 0 to 1; below the threshold of a link.
+    /// Probability that it reports the same thing as that claim of the group which is likest to it, 0 to 1.
+    /// At or above the threshold of a link where it is like that one claim and unlike the rest of the group.
     pub score: f64,
 }
 

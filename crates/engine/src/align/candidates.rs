@@ -1,6 +1,6 @@
 //! Finds which claims are worth comparing, and what stands close to each.
 
-use super::profiles::Profiles;
+use super::{meanings::Meanings, profiles::Profiles};
 use crate::text::StoryText;
 use rayon::prelude::*;
 
@@ -8,6 +8,8 @@ use rayon::prelude::*;
 const LOWEST: f64 = 0.02;
 /// A claim is compared with this many of each other article.
 const PER_ARTICLE: usize = 10;
+/// And with this many that come nearest in meaning.
+const BY_MEANING: usize = 2;
 
 /// For every claim, the claims of other articles that share words with it.
 #[derive(Debug)]
@@ -42,10 +44,13 @@ impl Neighbours {
     }
 
     /// The pairs to compare, the smaller claim first, in order.
-    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
+    pub(super) fn pairs(&self, meanings: &Meanings) -> Vec<(usize, usize)> {
         let mut pairs: Vec<(usize, usize)> = (0..self.near.len())
             .into_par_iter()
-            .flat_map_iter(|claim| self.best(claim).into_iter().map(move |other| (claim.min(other), claim.max(other))))
+            .flat_map_iter(|claim| {
+                let others = self.best(claim).into_iter().chain(meanings.best(claim, BY_MEANING));
+                others.map(move |other| (claim.min(other), claim.max(other)))
+            })
             .collect();
         pairs.par_sort_unstable();
         pairs.dedup();

@@ -4,12 +4,15 @@
 
 use super::{
     candidates::Neighbours,
+    kindred::Kindred,
+    meanings::Meanings,
     profiles::{Profile, Profiles, Term, shared},
+    told::Told,
 };
 use crate::text::StoryText;
 
 /// The names of the features, in the order of [`Features`].
-pub const FEATURES: [&str; 29] = [
+pub const FEATURES: [&str; 42] = [
     "cosine",
     "root_cosine",
     "flat_cosine",
@@ -39,6 +42,19 @@ pub const FEATURES: [&str; 29] = [
     "neighbours_along",
     "witness",
     "claims_near",
+    "meaning",
+    "meaning_centred",
+    "meaning_margin_better",
+    "meaning_margin_worse",
+    "meaning_mutual_best",
+    "meanings_near",
+    "held_more",
+    "held_less",
+    "held_product",
+    "speaker",
+    "figure",
+    "day",
+    "place",
 ];
 
 /// One number for each of [`FEATURES`].
@@ -49,17 +65,25 @@ pub(super) struct Measure<'s> {
     pub(super) story: &'s StoryText<'s>,
     pub(super) profiles: &'s Profiles,
     pub(super) neighbours: &'s Neighbours,
+    pub(super) meanings: &'s Meanings,
+    pub(super) kindred: &'s Kindred,
     /// By article: its number of claims.
     pub(super) claims_of: Vec<usize>,
 }
 
 impl<'s> Measure<'s> {
-    pub(super) fn new(story: &'s StoryText<'s>, profiles: &'s Profiles, neighbours: &'s Neighbours) -> Self {
+    pub(super) fn new(
+        story: &'s StoryText<'s>,
+        profiles: &'s Profiles,
+        neighbours: &'s Neighbours,
+        meanings: &'s Meanings,
+        kindred: &'s Kindred,
+    ) -> Self {
         let mut claims_of = vec![0; story.articles.len()];
         for claim in story.claims() {
             claims_of[claim.article] += 1;
         }
-        Self { story, profiles, neighbours, claims_of }
+        Self { story, profiles, neighbours, meanings, kindred, claims_of }
     }
 
     pub(super) fn features(&self, a: usize, b: usize) -> Features {
@@ -76,6 +100,10 @@ impl<'s> Measure<'s> {
         let (forth, back) = (self.neighbours.standing(a, b), self.neighbours.standing(b, a));
         let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
         let margins = both_ways(forth.margin, back.margin);
+        let nearer = both_ways(self.meanings.margin(a, b), self.meanings.margin(b, a));
+        let held = self.kindred.coverage(self.profiles, one, other);
+        let held = both_ways(held.0, held.1);
+        let told = Told::of(self.story.facets(crate::text::ClaimIx(a)), self.story.facets(crate::text::ClaimIx(b)));
         let (lengths_a, lengths_b) = (one.content.len().max(1) as f64, other.content.len().max(1) as f64);
         let (place_a, place_b) = (self.place(a), self.place(b));
         [
@@ -108,6 +136,19 @@ impl<'s> Measure<'s> {
             self.along(a, b),
             self.witness(a, b),
             self.crowd(a).max(self.crowd(b)),
+            self.meanings.cosine(a, b),
+            self.meanings.centred(a, b),
+            nearer.0,
+            nearer.1,
+            f64::from(nearer.1 > 0.0),
+            self.meanings.crowd(a).max(self.meanings.crowd(b)),
+            held.0,
+            held.1,
+            (held.0 * held.1).sqrt(),
+            told.speaker,
+            told.figure,
+            told.day,
+            told.place,
         ]
     }
 

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Lowest mean probability, over the pairs of two groups, at which they become one.
 const JOIN: f64 = 0.25;
-/// The same for a claim that has a home elsewhere and stands in a second group too.
+/// The same for a claim that stands in a row which is not its home.
 const VISIT: f64 = 0.3;
 /// Lowest probability at which a link that no group holds becomes a row of its own.
-const LONE: f64 = 0.35;
+const LONE: f64 = 0.3;
 
 type Scores = BTreeMap<(usize, usize), f64>;
 
@@ -40,10 +40,8 @@ pub(crate) fn groups(scores: &Scores, threshold: f64, article: impl Fn(usize) ->
         }
     }
     add_visitors(&mut groups, &homes, &links, &close);
-    add_lone_links(&mut groups, &links);
-    let groups = groups.into_iter().filter(|group| group.len() > 1);
-    let distinct: BTreeSet<Vec<usize>> = groups.map(|group| group.into_iter().collect()).collect();
-    distinct.into_iter().collect()
+    add_lone_links(&mut groups, &links, scores, &article);
+    distinct(groups)
 }
 
 /// Claims that are linked into a group which is not their home stand there too, if they are close to all of it.
@@ -63,13 +61,69 @@ fn add_visitors(
     }
 }
 
-fn add_lone_links(groups: &mut Vec<BTreeSet<usize>>, links: &[(usize, usize, f64)]) {
-    let held: BTreeSet<(usize, usize)> = groups
-        .iter()
-        .flat_map(|group| group.iter().flat_map(|&a| group.range(a + 1..).map(move |&b| (a, b))))
-        .collect();
-    let lone = links.iter().filter(|&&(a, b, score)| score >= LONE && !held.contains(&(a, b)));
-    groups.extend(lone.map(|&(a, b, _)| BTreeSet::from([a, b])));
+/// Links that no group holds become rows of their own, with the claims that are close to both ends.
+fn add_lone_links(
+    groups: &mut Vec<BTreeSet<usize>>,
+    links: &[(usize, usize, f64)],
+    scores: &Scores,
+    article: &impl Fn(usize) -> usize,
+) {
+    let partners = partners(scores);
+    let mut held: BTreeSet<(usize, usize)> = groups.iter().flat_map(pairs).collect();
+    for &(a, b, _) in links.iter().filter(|&&(.., score)| score >= LONE) {
+        if held.contains(&(a, b)) {
+            continue;
+        }
+        let mut group = BTreeSet::from([a, b]);
+        while let Some(claim) = joiner(&group, &partners, &held, scores, article) {
+            group.insert(claim);
+        }
+        held.extend(pairs(&group));
+        groups.push(group);
+    }
+}
+
+/// The claim, close to all of `group`, whose pairs that no row holds yet promise most; `None` if no claim's promise any.
+fn joiner(
+    group: &BTreeSet<usize>,
+    partners: &BTreeMap<usize, Vec<usize>>,
+    held: &BTreeSet<(usize, usize)>,
+    scores: &Scores,
+    article: &impl Fn(usize) -> usize,
+) -> Option<usize> {
+    let promise = |claim: usize| -> f64 {
+        let pairs = group.iter().filter(|&&member| article(member) != article(claim));
+        let pairs = pairs.map(|&member| (claim.min(member), claim.max(member))).filter(|pair| !held.contains(pair));
+        pairs.map(|pair| scores.get(&pair).copied().unwrap_or(0.0) - VISIT).sum()
+    };
+    let candidates: BTreeSet<usize> = group.iter().filter_map(|claim| partners.get(claim)).flatten().copied().collect();
+    let promising = candidates.difference(group).map(|&claim| (promise(claim), claim)).filter(|one| one.0 > 0.0);
+    promising
+        .filter(|&(_, claim)| closeness(scores, article, &BTreeSet::from([claim]), group) >= VISIT)
+        .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
+        .map(|(_, claim)| claim)
+}
+
+/// By claim: the claims with which it may stand in a row.
+fn partners(scores: &Scores) -> BTreeMap<usize, Vec<usize>> {
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (&(a, b), _) in scores.iter().filter(|&(_, &score)| score >= VISIT / 2.0) {
+        partners.entry(a).or_default().push(b);
+        partners.entry(b).or_default().push(a);
+    }
+    partners
+}
+
+fn pairs(group: &BTreeSet<usize>) -> impl Iterator<Item = (usize, usize)> {
+    group.iter().flat_map(|&a| group.range(a + 1..).map(move |&b| (a, b)))
+}
+
+/// The groups of more than one claim that lie within no other, in order.
+fn distinct(groups: Vec<BTreeSet<usize>>) -> Vec<Vec<usize>> {
+    let groups: BTreeSet<BTreeSet<usize>> = groups.into_iter().filter(|group| group.len() > 1).collect();
+    let within =
+        |group: &BTreeSet<usize>| groups.iter().any(|other| other.len() > group.len() && group.is_subset(other));
+    groups.iter().filter(|group| !within(group)).map(|group| group.iter().copied().collect()).collect()
 }
 
 /// Mean probability over the pairs; two claims of one article count as unlike, since an outlet seldom says a thing twice.
@@ -113,6 +167,11 @@ mod tests {
     #[test]
     fn a_claim_of_two_propositions_stands_in_two_rows() {
         check(&[(0, 10, 0.9), (0, 11, 0.4)], &[&[0, 10], &[0, 11]]);
+    }
+
+    #[test]
+    fn a_second_proposition_gathers_all_that_say_it() {
+        check(&[(0, 10, 0.9), (0, 21, 0.5), (0, 31, 0.5), (21, 31, 0.4), (10, 21, 0.1)], &[&[0, 10], &[0, 21, 31]]);
     }
 
     #[test]

@@ -4,8 +4,11 @@ mod candidates;
 mod context;
 mod features;
 mod groups;
+mod kindred;
+mod meanings;
 mod model;
 mod profiles;
+mod told;
 
 use crate::{
     Settings,
@@ -17,11 +20,19 @@ pub use context::{CONTEXT, Context};
 use features::Measure;
 pub use features::{FEATURES, Features};
 pub(crate) use groups::groups;
+use kindred::Kindred;
+use meanings::Meanings;
 use model::Model;
 use profiles::Profiles;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use story::{GroupId, Link};
+use story::{Cancelled, GroupId, Link};
+
+/// So many pairs are measured between two questions whether to go on.
+const AT_ONCE: usize = 5_000;
+
+/// A pair of claims, the smaller first, and what is measured on it.
+pub(crate) type Measured = (usize, usize, Features);
 
 /// Which claims belong together, and how close every candidate pair came.
 #[derive(Debug)]
@@ -64,9 +75,15 @@ impl Group {
     }
 }
 
-pub(crate) fn align(story: &StoryText, settings: &Settings) -> Alignment {
+/// Asks whether to go on, and is asked often.
+pub(crate) trait GoOn: Fn() -> Result<(), Cancelled> + Sync {}
+
+impl<F: Fn() -> Result<(), Cancelled> + Sync> GoOn for F {}
+
+pub(crate) fn align(story: &StoryText, settings: &Settings, go_on: &impl GoOn) -> Result<Alignment, Cancelled> {
     let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
-    let estimates = Model::shipped().estimates(&measure(story), &articles);
+    let estimates = Model::shipped().estimates(&measure(story, go_on)?, &articles);
+    go_on()?;
     let scores: BTreeMap<(usize, usize), f64> =
         estimates.into_iter().map(|(a, b, probability)| ((a, b), probability)).collect();
     let mut groups: Vec<Group> = groups(&scores, settings.link_threshold, |claim| articles[claim])
@@ -75,7 +92,7 @@ pub(crate) fn align(story: &StoryText, settings: &Settings) -> Alignment {
         .collect();
     by_prominence(story, &mut groups);
     let scores = scores.into_iter().map(|((a, b), score)| ((ClaimIx(a), ClaimIx(b)), score)).collect();
-    Alignment { groups, scores }
+    Ok(Alignment { groups, scores })
 }
 
 /// By prominence in the article that puts the group's claim first: `groups` in the order of their
@@ -88,11 +105,20 @@ fn by_prominence(story: &StoryText, groups: &mut [Group]) {
 }
 
 /// The pairs of claims worth comparing, the smaller first, in order, and what is measured on them.
-pub(crate) fn measure(story: &StoryText) -> Vec<(usize, usize, Features)> {
+pub(crate) fn measure(story: &StoryText, go_on: &impl GoOn) -> Result<Vec<Measured>, Cancelled> {
     let profiles = Profiles::of(story);
     let neighbours = Neighbours::of(story, &profiles);
-    let measure = Measure::new(story, &profiles, &neighbours);
-    neighbours.pairs().into_par_iter().map(|(a, b)| (a, b, measure.features(a, b))).collect()
+    go_on()?;
+    let meanings = Meanings::of(story);
+    go_on()?;
+    let kindred = Kindred::of(story, &profiles);
+    let measure = Measure::new(story, &profiles, &neighbours, &meanings, &kindred);
+    let pairs = neighbours.pairs(&meanings);
+    let measured = pairs.par_chunks(AT_ONCE).map(|pairs| {
+        go_on()?;
+        Ok(pairs.iter().map(|&(a, b)| (a, b, measure.features(a, b))).collect())
+    });
+    Ok(measured.collect::<Result<Vec<Vec<Measured>>, Cancelled>>()?.concat())
 }
 
 /// The name of the weights in use.

@@ -6,7 +6,7 @@ mod function_words;
 mod sentences;
 mod words;
 
-use crate::facets::{Facets, outward};
+use crate::facets::{self, Facets, outward};
 pub(crate) use function_words::is_function_word;
 use rayon::prelude::*;
 pub(crate) use sentences::sentences;
@@ -72,11 +72,12 @@ impl<'a> StoryText<'a> {
         Self { articles, claims, facets: facets.into_iter().flatten().collect() }
     }
 
-    /// Cuts the articles without looking for facets.
-    pub(crate) fn cut(articles: &[&'a Article]) -> Self {
+    /// Cuts the articles and finds the facets of their claims.
+    pub(crate) fn of(articles: &[&'a Article]) -> Self {
         let texts: Vec<Text> =
             articles.par_iter().enumerate().map(|(index, article)| Text::of(index, article)).collect();
-        Self::new(texts, Vec::new())
+        let facets = texts.par_iter().map(facets::find).collect();
+        Self::new(texts, facets)
     }
 
     pub(crate) fn claim(&self, index: ClaimIx) -> &Claim<'a> {
