@@ -101,8 +101,7 @@ impl<'s> Measure<'s> {
         let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
         let margins = both_ways(forth.margin, back.margin);
         let nearer = both_ways(self.meanings.margin(a, b), self.meanings.margin(b, a));
-        let held = self.kindred.coverage(self.profiles, one, other);
-        let held = both_ways(held.0, held.1);
+        let held = both_ways(self.kindred.held(self.profiles, a, b), self.kindred.held(self.profiles, b, a));
         let told = Told::of(self.story.facets(crate::text::ClaimIx(a)), self.story.facets(crate::text::ClaimIx(b)));
         let (lengths_a, lengths_b) = (one.content.len().max(1) as f64, other.content.len().max(1) as f64);
         let (place_a, place_b) = (self.place(a), self.place(b));

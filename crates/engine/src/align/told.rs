@@ -40,3 +40,27 @@ fn agree<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> f64 {
 fn same_figure(a: &Figure, b: &Figure) -> bool {
     a.measure == b.measure && a.amount.low <= b.amount.high && b.amount.low <= a.amount.high
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(a: &[i32], b: &[i32], expected: f64) {
+        assert!((agree(a, b, |one, other| one == other) - expected).abs() < 1e-9);
+    }
+
+    #[test]
+    fn one_facet_in_common_is_agreement() {
+        check(&[1, 2], &[2, 3], 1.0);
+    }
+
+    #[test]
+    fn facets_of_which_none_agrees_speak_against() {
+        check(&[1], &[2, 3], -1.0);
+    }
+
+    #[test]
+    fn a_facet_that_one_lacks_says_nothing() {
+        check(&[1], &[], 0.0);
+    }
+}

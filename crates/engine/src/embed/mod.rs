@@ -51,7 +51,7 @@ impl Vector {
     /// -1 to 1, for vectors of length 1.
     pub(crate) fn cosine(&self, other: &Self) -> f64 {
         let mut sums = [0.0_f32; LANES];
-        for (a, b) in self.0.chunks_exact(LANES).zip(other.0.chunks_exact(LANES)) {
+        for (a, b) in self.0.as_chunks::<LANES>().0.iter().zip(other.0.as_chunks::<LANES>().0) {
             for lane in 0..LANES {
                 sums[lane] += a[lane] * b[lane];
             }
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn nothing_is_like_nothing() {
-        assert_eq!(Vector::of("").cosine(&Vector::of("The bridge was painted.")), 0.0);
+        assert!(Vector::of("").cosine(&Vector::of("The bridge was painted.")).abs() < 1e-9);
     }
 
     #[test]

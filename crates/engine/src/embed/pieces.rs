@@ -1,6 +1,6 @@
 //! Cuts text into the word pieces of BERT's uncased vocabulary: each word into the longest pieces known.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::LazyLock};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// One piece a line; `##` marks one that continues a word.
@@ -14,8 +14,8 @@ const LONGEST: usize = 100;
 
 #[derive(Default)]
 struct Vocabulary {
-    first: HashMap<&'static str, usize>,
-    later: HashMap<&'static str, usize>,
+    first: BTreeMap<&'static str, usize>,
+    later: BTreeMap<&'static str, usize>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
