@@ -42,7 +42,7 @@ enum Mark {
 
 /// The passages between marks of one paragraph. One that is not closed runs to the paragraph's end,
 /// one that is not opened begins at its start.
-fn passages(paragraph: &str) -> Vec<Span> {
+pub(crate) fn passages(paragraph: &str) -> Vec<Span> {
     let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
     let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).map_or(' ', |&(_, c)| c);
     let mut found: Vec<Span> = Vec::new();
