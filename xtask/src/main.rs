@@ -4,11 +4,13 @@
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
 //! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
+//! - [`bench`] times one story on one thread and on two,
 //! - [`measure`] takes figures of single parts,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
 
+mod bench;
 mod gold;
 mod logistic;
 mod measure;
@@ -40,6 +42,17 @@ enum Command {
         #[arg(value_enum)]
         what: measure::What,
     },
+    /// Time one story of many outlets on one thread and on two
+    Bench {
+        /// Articles of one story; the sample, unless public data lies beside the repository
+        input: Option<std::path::PathBuf>,
+        /// How often each is run
+        #[arg(long, default_value_t = 5, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+        runs: usize,
+        /// Another `rashomon` to run in turn, for example yesterday's
+        #[arg(long, value_name = "BINARY")]
+        against: Option<std::path::PathBuf>,
+    },
     /// Fit weights to the gold stories and store them
     Train {
         #[arg(value_enum)]
@@ -57,6 +70,7 @@ fn main() -> ExitCode {
         Command::Run => run::run(),
         Command::Test => test::test(),
         Command::Measure { what } => measure::measure(what),
+        Command::Bench { input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what } => train::train(what),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };
