@@ -66,9 +66,8 @@ pub fn compare(
 pub(crate) fn in_order(articles: &[Article]) -> Vec<&Article> {
     let mut ordered: Vec<&Article> = articles.iter().collect();
     let moment = |article: &Article| article.published.as_ref().map(story::Timestamp::instant);
-    ordered.sort_by(|a, b| {
-        (moment(a), &a.published, &a.outlet, &a.id).cmp(&(moment(b), &b.published, &b.outlet, &b.id))
-    });
+    ordered
+        .sort_by(|a, b| (moment(a), &a.published, &a.outlet, &a.id).cmp(&(moment(b), &b.published, &b.outlet, &b.id)));
     ordered.dedup_by(|a, b| a.id == b.id);
     ordered
 }

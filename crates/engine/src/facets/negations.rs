@@ -42,9 +42,8 @@ fn denies(words: &[Word], at: usize) -> bool {
         "never" | "neither" | "nor" | "cannot" | "without" | "none" | "nobody" => true,
         "no" => next != "longer" && words.get(at + 1).is_some_and(Word::is_word),
         "denied" | "denies" | "deny" | "denying" => true,
-        "disputed" | "disputes" | "dismissed" | "dismisses" | "dismissing" | "rejected" | "rejects" | "rejecting" => {
-            true
-        }
+        "disputes" => !matches!(next, "over" | "between" | "with" | "about"),
+        "disputed" | "dismissed" | "dismisses" | "dismissing" | "rejected" | "rejects" | "rejecting" => true,
         "cancelled" | "canceled" | "ditched" | "scrapped" | "prevented" | "avoided" | "ruled" => {
             lower != "ruled" || next == "out"
         }
@@ -98,6 +97,12 @@ mod tests {
         check("The driver didn't carry a gun.", &["didn't carry"]);
         check("The ministry denied bribery.", &["denied bribery"]);
         check("There were no survivors.", &["were no survivors"]);
+    }
+
+    #[test]
+    fn a_dispute_denies_nothing() {
+        check("After disputes over the border the road closed.", &[]);
+        check("The mayor disputes the report.", &["disputes the report"]);
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
         if is_variant(x, y) {
             return Some((1.0, Verdict::LooksOther("One name, spelled otherwise.")));
         }
-        if is_one_slot((story.claim(i), x), (story.claim(j), y)) {
+        if is_who(story, i, x) && is_who(story, j, y) && is_one_slot((story.claim(i), x), (story.claim(j), y)) {
             return Some((RIVALS, Verdict::Differ(Relation::Conflict, RIVALS)));
         }
         let score = differ(x, y, || overlap(story, i, j))?;
@@ -79,6 +79,13 @@ fn is_variant(x: &Participant, y: &Participant) -> bool {
     let long = x.head.chars().count().min(y.head.chars().count()) >= 5;
     let given = x.stems.len() > 1 && x.stems.len() == y.stems.len() && x.stems[0] == y.stems[0];
     x.is_name && y.is_name && long && given && x.head != y.head && strsim::jaro_winkler(&x.head, &y.head) >= 0.85
+}
+
+/// Whether a phrase is no time and no place.
+fn is_who(story: &StoryText, claim: ClaimIx, phrase: &Participant) -> bool {
+    let facets = story.facets(claim);
+    let mut other = facets.times.iter().map(|time| time.span).chain(facets.places.iter().map(|place| place.span));
+    !phrase.has_digit && !other.any(|span| span.overlaps(phrase.span))
 }
 
 /// Whether the letters of the one begin the words of the other, or are the other's: "EU", "E.U.".
@@ -188,6 +195,24 @@ mod tests {
             &[
                 "The ministers of the European Union imposed higher tariffs on steel.",
                 "The ministers of the EU imposed higher tariffs on steel.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn days_and_cities_are_nobody() {
+        check(
+            &[
+                "The council approved the new dam by a wide majority on Tuesday after a debate.",
+                "The council approved the new dam by a wide majority on 4 March after a debate.",
+            ],
+            &[],
+        );
+        check(
+            &[
+                "The council met in Lisbon after a long harbour strike.",
+                "The council met in Athens after a long harbour strike.",
             ],
             &[],
         );

@@ -11,8 +11,12 @@ use crate::{
 };
 use story::{Kind, Relation};
 
-/// Two directions of one place, on aligned claims.
-const DIRECTION: f64 = 0.5;
+/// Two directions of one place, on aligned claims: too few on the gold stories to measure.
+const DIRECTION: f64 = 0.3;
+
+/// Share of right findings among the likeliest. Of twelve shown on the gold stories one was right;
+/// this leaves those whose places stand after the same words.
+const LIKELIEST: f64 = 0.31;
 
 pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     let places: Vec<(ClaimIx, &Place)> = group
@@ -31,7 +35,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
     readings::compare(story, Kind::Place, &mentions, |a, b| {
         let (x, y) = (places[a].1, places[b].1);
         let likely = same_event(x, y);
-        Some((likely, judge(x, y, 0.5 * likely)?))
+        Some((likely, judge(x, y, LIKELIEST * likely)?))
     })
 }
 
@@ -98,10 +102,7 @@ mod tests {
 
     #[test]
     fn a_harbour_and_a_street_may_be_one_place() {
-        check(
-            &["The ferry burned in Ravensund harbour.", "The ferry burned in Skarne Street."],
-            &["differs: Ravensund A | Skarne Street B"],
-        );
+        check(&["The ferry burned in Ravensund harbour.", "The ferry burned in Skarne Street."], &[]);
     }
 
     #[test]

@@ -43,6 +43,11 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
             }
             let &(last, _) = both.last()?;
             let first = both.iter().map(|&(_, at)| at).min()?;
+            let before = (0..negation.reach[0]).rev().filter(|&at| a.words[at].span.end <= negation.span.start);
+            // Of two subjects the one does what the other does not.
+            if before.filter_map(|at| slots.partner(at)).next().is_some_and(|subject| subject > first) {
+                return None;
+            }
             let end = both.iter().map(|&(_, at)| at).filter(|&at| at < first + 6).max()?;
             Some(Contrast {
                 a: ("denied".to_owned(), Span::new(negation.span.start, a.words[last].span.end.max(negation.span.end))),
@@ -138,6 +143,17 @@ mod tests {
             &[
                 "The company, which did not answer questions about the bridge, received an order on Friday.",
                 "On Friday the company received an order to clean the bridge after a long dispute with divers.",
+            ],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_another_does_not_do_is_no_divergence() {
+        check(
+            &[
+                "The bridge should stay open, as the order cannot be justified on grounds of safety.",
+                "The inspectorate justified on grounds of safety its order that the bridge stay shut.",
             ],
             &[],
         );

@@ -24,7 +24,12 @@ pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
     pairs::compare(story, group, Kind::Quote, |a, b, _| {
         let pairs =
             a.facets.quotations.iter().flat_map(|one| b.facets.quotations.iter().map(move |other| (one, other)));
-        pairs.filter_map(|(one, other)| contrast(&utterance(a, one), &utterance(b, other))).collect()
+        let (whole_a, whole_b) = (whole(a), whole(b));
+        pairs
+            .map(|(one, other)| (utterance(a, one), utterance(b, other)))
+            .filter(|(one, other)| !same_words(one, &whole_b) && !same_words(&whole_a, other))
+            .filter_map(|(one, other)| contrast(&one, &other))
+            .collect()
     })
 }
 
@@ -41,6 +46,15 @@ fn utterance<'s>(side: Side<'s>, quotation: &Quotation) -> Vec<&'s Word<'s>> {
         }
     }
     words
+}
+
+/// All that a claim quotes: "she said" may interrupt an utterance.
+fn whole<'s>(side: Side<'s>) -> Vec<&'s Word<'s>> {
+    side.facets.quotations.iter().flat_map(|quotation| utterance(side, quotation)).collect()
+}
+
+fn same_words(a: &[&Word], b: &[&Word]) -> bool {
+    a.iter().map(|word| &word.lower).eq(b.iter().map(|word| &word.lower))
 }
 
 fn contrast(a: &[&Word], b: &[&Word]) -> Option<Contrast> {
@@ -121,6 +135,17 @@ mod tests {
 
     fn check(accounts: &[&str], expected: &[&str]) {
         assert_eq!(found(compare, accounts), expected);
+    }
+
+    #[test]
+    fn an_utterance_that_she_said_interrupts_is_whole() {
+        check(
+            &[
+                "\"We will find the fault, and we will mend the dam,\" Ana Ruiz said on Monday.",
+                "“We will find the fault,” Ana Ruiz said on Monday, “and we will mend the dam.”",
+            ],
+            &[],
+        );
     }
 
     #[test]
