@@ -56,7 +56,7 @@ struct Read {
 impl Read {
     fn of(path: &Path) -> Self {
         let go_on = |_| ControlFlow::Continue(());
-        let imported = 
+        let imported =
             files::read(&[Input::Path(PathBuf::from(path))], &Reading::default(), &go_on).expect("nobody cancels");
         let failures: Vec<_> = imported.oddities.iter().filter(|oddity| oddity.is_failure()).collect();
         assert!(failures.is_empty(), "{failures:?}");

@@ -65,9 +65,8 @@ pub fn compare(
 /// By publication, then outlet, then id: an order that the articles have of themselves.
 pub(crate) fn in_order(articles: &[Article]) -> Vec<&Article> {
     let mut ordered: Vec<&Article> = articles.iter().collect();
-    let moment = |article: &Article| article.published.as_ref().map(story::Timestamp::instant);
-    ordered
-        .sort_by(|a, b| (moment(a), &a.published, &a.outlet, &a.id).cmp(&(moment(b), &b.published, &b.outlet, &b.id)));
+    // By the text of the time: where one has an offset and another has not, no moment can order them.
+    ordered.sort_by(|a, b| (&a.published, &a.outlet, &a.id).cmp(&(&b.published, &b.outlet, &b.id)));
     ordered.dedup_by(|a, b| a.id == b.id);
     ordered
 }

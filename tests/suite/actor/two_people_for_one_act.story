@@ -11,4 +11,4 @@ Flood in the village
 The gate of the dam was opened by the mayor Ilse Holm shortly before the flood reached the village on Monday.
 
 === found
-nothing diverges
+actor conflict: engineer Karl Berg = Northern Post “engineer Karl Berg” | mayor Ilse Holm = Ravensund Radio “mayor Ilse Holm”

@@ -11,4 +11,4 @@ Dust caused mill fire
 The fire at the flour mill was caused by grain dust on the conveyor belt.
 
 === found
-nothing diverges
+certainty differs: possible = Northern Post “may have been caused” | asserted = Ravensund Radio “was caused”

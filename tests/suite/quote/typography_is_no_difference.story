@@ -11,4 +11,4 @@ The mayor's promise
 “We will find out what happened,” Mayor Ilse Holm said on Monday, “and we will tell the families first.”
 
 === found
-quote differs: we will find out what happened and we will tell the families first = Northern Post “We will find out what happened, and we will tell the families first” | we will find out what happened = Ravensund Radio “We will find out what happened” | and we will tell the families first = Ravensund Radio “and we will tell the families first”
+nothing diverges

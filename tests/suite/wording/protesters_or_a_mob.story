@@ -11,4 +11,4 @@ Windows broken
 A mob of rioters gathered in front of the company's office in Ravensund on Monday evening and broke a window.
 
 === found
-nothing diverges
+wording differs: protesters = Northern Post “protesters” | rioters = Ravensund Radio “rioters”

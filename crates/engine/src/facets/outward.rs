@@ -24,7 +24,8 @@ pub(crate) fn outward(facets: &Facets, article: &Article) -> Vec<Facet> {
     let quotations = facets.quotations.iter();
     all.extend(quotations.map(|quotation| facet(Kind::Quote, quotation.span.of(&article.body).into(), quotation.span)));
     all.extend(facets.places.iter().map(|place| facet(Kind::Place, location(place), place.span)));
-    let named = facets.participants.iter().filter(|participant| participant.is_name);
+    let dates = |span: Span| facets.times.iter().any(|time| time.span.overlaps(span));
+    let named = facets.participants.iter().filter(|participant| participant.is_name && !dates(participant.span));
     all.extend(named.map(|name| facet(Kind::Actor, name.span.of(&article.body).into(), name.span)));
     all.extend(facets.hedges.iter().map(|hedge| facet(Kind::Certainty, hedge.level.shown().into(), hedge.span)));
     all.extend(facets.negations.iter().map(|negation| facet(Kind::Polarity, "denied".into(), negation.span)));

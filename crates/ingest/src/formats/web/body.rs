@@ -1,7 +1,7 @@
 //! The article on a page: what trafilatura takes for it, and whether a second reader agrees.
 
 use crate::{
-    furniture::{heads_a_list, is_furniture},
+    furniture::{byline, heads_a_list, is_furniture},
     plain::{ends_as_sentence, folded, one_line, words},
 };
 use scraper::{Html, Node};
@@ -32,6 +32,9 @@ pub(crate) fn paragraphs(content: &str, headlines: &[&str]) -> Vec<String> {
         !in_list && !is_furniture(paragraph)
     });
     kept.truncate(kept.len() - tail(&kept));
+    if kept.first().is_some_and(|first| byline(first).is_some()) {
+        kept.remove(0);
+    }
     kept
 }
 
