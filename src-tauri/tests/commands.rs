@@ -15,7 +15,7 @@ fn window() -> (App<MockRuntime>, WebviewWindow<MockRuntime>) {
     (app, window)
 }
 
-fn ask(name: &str, request: Value) -> Result<Value, Value> {
+fn ask(name: &str, request: &Value) -> Result<Value, Value> {
     let (_app, window) = window();
     let request = InvokeRequest {
         cmd: name.into(),
@@ -31,7 +31,7 @@ fn ask(name: &str, request: Value) -> Result<Value, Value> {
 
 #[test]
 fn the_sample_answers_with_seven_outlets_and_rows() {
-    let view = ask("open_sample", json!({})).expect("the sample opens");
+    let view = ask("open_sample", &json!({})).expect("the sample opens");
     assert_eq!(view["articles"].as_array().map(Vec::len), Some(7), "{}", view["oddities"]);
     assert!(view["rows"].as_array().is_some_and(|rows| rows.len() > 5));
 }
@@ -39,7 +39,7 @@ fn the_sample_answers_with_seven_outlets_and_rows() {
 #[test]
 fn files_that_hold_no_article_are_a_failure_of_that_kind() {
     let failure =
-        ask("compare_files", json!({ "paths": ["there/is/no/such/file.txt"] })).expect_err("nothing to compare");
+        ask("compare_files", &json!({ "paths": ["there/is/no/such/file.txt"] })).expect_err("nothing to compare");
     assert_eq!(failure["kind"], "nothing_to_compare");
     assert!(failure["message"].as_str().is_some_and(|message| message.contains("there/is/no/such/file.txt")));
 }
