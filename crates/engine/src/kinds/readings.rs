@@ -52,19 +52,24 @@ pub(super) fn compare(
         }
     }
     candidates.sort_by(|p, q| q.0.total_cmp(&p.0).then((p.1.0, p.1.1).cmp(&(q.1.0, q.1.1))));
-    findings(story, kind, mentions, &joined(mentions, &candidates, &repeated))
+    let outlets: Vec<&str> = mentions.iter().map(|mention| story.outlet_of(mention.claim)).collect();
+    findings(story, kind, mentions, &joined(mentions, &outlets, &candidates, &repeated))
 }
 
 /// The judgements that hold, the likeliest first: a thing is spoken of once in a claim, so none may
-/// bring together two mentions of one claim. What an outlet repeats brings nothing together that the
+/// bring together two mentions of one claim; and an outlet that gives two values without being judged
+/// to repeat itself speaks of two things. What an outlet repeats brings nothing together that the
 /// others do not.
-fn joined(mentions: &[Mention], candidates: &[(f64, Judged)], repeated: &[Judged]) -> Vec<Judged> {
+fn joined(mentions: &[Mention], outlets: &[&str], candidates: &[(f64, Judged)], repeated: &[Judged]) -> Vec<Judged> {
+    let repeats = |i: usize, j: usize| repeated.iter().any(|&(a, b, _)| (a, b) == (i.min(j), i.max(j)));
+    let two_things =
+        |i: usize, j: usize| mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j));
     let mut things: Vec<usize> = (0..mentions.len()).collect();
     let mut held = Vec::new();
     for &(_, (a, b, verdict)) in candidates {
         let members = |thing: usize| things.iter().enumerate().filter(move |(_, t)| **t == thing).map(|(i, _)| i);
         let (x, y) = (things[a], things[b]);
-        let clash = x != y && members(x).any(|i| members(y).any(|j| mentions[i].claim == mentions[j].claim));
+        let clash = x != y && members(x).any(|i| members(y).any(|j| two_things(i, j)));
         if !clash {
             things.iter_mut().filter(|thing| **thing == y).for_each(|thing| *thing = x);
             held.push((a, b, verdict));
