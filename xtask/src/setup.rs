@@ -77,7 +77,7 @@ fn present(needs: Needs) -> bool {
         }
         Needs::WindowTests => {
             answers("Xvfb", &["-help"])
-                && answers("WebKitWebDriver", &["--version"])
+                && answers("WebKitWebDriver", &["--help"])
                 && answers("dbus-run-session", &["--version"])
         }
     }
