@@ -218,7 +218,7 @@ pub struct Comparison {
     /// One an article, in the order of the articles.
     pub headlines: Vec<Headline>,
     pub claims: Vec<Claim>,
-    /// In order of the earliest place in the most prominent article.
+    /// In order of their earliest place in any article.
     pub groups: Vec<ClaimGroup>,
     /// By group, then kind, then score from high to low.
     pub divergences: Vec<Divergence>,

@@ -5,7 +5,6 @@ use super::{
     attributions::Attribution,
     figures::{Bound, Figure, Measure},
     places::Place,
-    times::Time,
 };
 use story::{Article, Facet, Kind, Span};
 
@@ -14,7 +13,7 @@ pub(crate) fn outward(facets: &Facets, article: &Article) -> Vec<Facet> {
     let facet = |kind, value: String, span: Span| Facet { kind, value, span, text: span.of(&article.body).to_owned() };
     let mut all: Vec<Facet> = Vec::new();
     all.extend(facets.figures.iter().map(|figure| facet(Kind::Figure, amount(figure), figure.span)));
-    all.extend(facets.times.iter().map(|time| facet(Kind::Time, moment(time, article), time.span)));
+    all.extend(facets.times.iter().map(|time| facet(Kind::Time, time.shown(&article.body), time.span)));
     // What is carried over stands in another claim, which shows it.
     let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
     all.extend(own.map(|attribution| facet(Kind::Source, voice(attribution, article), attribution.span)));
@@ -48,17 +47,6 @@ fn amount(figure: &Figure) -> String {
     match &figure.measure {
         Measure::People(fate) => format!("{sign}{number} {}", fate.name()),
         _ => format!("{sign}{number}"),
-    }
-}
-
-/// The day as resolved with the time of day where it is given, else the words.
-fn moment(time: &Time, article: &Article) -> String {
-    let clock = time.clock.filter(|(from, to)| from == to).map(|(at, _)| format!("{:02}:{:02}", at / 60, at % 60));
-    match (time.days, clock) {
-        (Some(days), Some(clock)) => format!("{days}T{clock}"),
-        (Some(days), None) => days.to_string(),
-        (None, Some(clock)) => clock,
-        (None, None) => time.span.of(&article.body).to_owned(),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
         .collect();
     let mentions: Vec<Mention> = times
         .iter()
-        .map(|&(claim, time)| Mention { claim, span: time.span, value: value(story, claim, time) })
+        .map(|&(claim, time)| Mention { claim, span: time.span, value: time.shown(&story.article_of(claim).body) })
         .collect();
     readings::compare(story, Kind::Time, &mentions, |a, b| {
         let ((_, x), (_, y)) = (times[a], times[b]);
@@ -101,18 +101,6 @@ fn clocks(a: &Time, b: &Time) -> Option<Verdict> {
         false if (a_from, a_to) == (b_from, b_to) => Verdict::Same,
         false => Verdict::LooksOther("The one time lies within the other."),
     })
-}
-
-/// The day as resolved, else the words.
-fn value(story: &StoryText, claim: ClaimIx, time: &Time) -> String {
-    let words = time.span.of(&story.article_of(claim).body);
-    let clock = time.clock.filter(|(from, to)| from == to).map(|(at, _)| format!("{:02}:{:02}", at / 60, at % 60));
-    match (time.days, clock) {
-        (Some(days), Some(clock)) => format!("{days}T{clock}"),
-        (Some(days), None) => days.to_string(),
-        (None, Some(clock)) => clock,
-        (None, None) => words.to_owned(),
-    }
 }
 
 #[cfg(test)]

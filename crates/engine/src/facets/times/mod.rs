@@ -29,6 +29,19 @@ pub(crate) struct Time {
     pub(crate) context: Vec<String>,
 }
 
+impl Time {
+    /// The day as resolved with the clock time where one is given, else the words.
+    pub(crate) fn shown(&self, body: &str) -> String {
+        let clock = self.clock.filter(|(from, to)| from == to).map(|(at, _)| format!("{:02}:{:02}", at / 60, at % 60));
+        match (self.days, clock) {
+            (Some(days), Some(clock)) => format!("{days}T{clock}"),
+            (Some(days), None) => days.to_string(),
+            (None, Some(clock)) => clock,
+            (None, None) => self.span.of(body).to_owned(),
+        }
+    }
+}
+
 /// The times of a claim in the order of the text.
 pub(crate) fn times(claim: &Claim, published: Option<Date>) -> Vec<Time> {
     let mut times: Vec<Time> = Vec::new();

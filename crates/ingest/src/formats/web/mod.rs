@@ -76,7 +76,7 @@ fn draft(paragraphs: Vec<String>, metadata: Metadata) -> Draft {
 }
 
 /// Below this agreement one of the two readers is off: on the benchmark's 181 pages 4 are below it,
-/// with a mean F1 of 0.85 against 0.98 for the rest.
+/// with a mean F1 of 0.85, where all together have 0.974.
 const DISAGREEMENT: f64 = 0.85;
 /// Share of prose below which a page that does not call itself an article may be none.
 const DOUBTFUL_SHARE: f64 = 0.35;
