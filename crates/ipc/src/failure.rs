@@ -17,8 +17,12 @@ pub struct Failure {
 pub enum FailureKind {
     /// The user asked for it: nothing is shown.
     Cancelled,
-    /// None of the files holds an article: the import panel stays open with the reasons.
-    NothingToCompare,
+    /// The story is no longer there: the library is shown instead.
+    Unknown,
+    /// The library cannot be opened or written to: another one can be chosen, or it is tried again.
+    Library,
+    /// What was asked for cannot be done; the message says what can.
+    Refused,
     /// A defect of ours: the panel says so and the rest of the window goes on.
     Defect,
 }

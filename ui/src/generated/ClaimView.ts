@@ -4,8 +4,24 @@ import type { MarkView } from "./MarkView";
 /**
  * One claim with the words that diverge.
  */
-export type ClaimView = { id: string, text: string, 
+export type ClaimView = { id: string, 
+/**
+ * Index of the article.
+ */
+article: number, 
+/**
+ * 0-based.
+ */
+paragraph: number, 
+/**
+ * Where it stands in the paragraph.
+ */
+start: number, end: number, text: string, 
 /**
  * Sorted by start; they may overlap.
  */
-marks: Array<MarkView>, };
+marks: Array<MarkView>, 
+/**
+ * Indices of the rows in which it stands; none where no other article has it.
+ */
+rows: Array<number>, };

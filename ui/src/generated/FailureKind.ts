@@ -3,4 +3,4 @@
 /**
  * A kind exists only where the interface acts on it.
  */
-export type FailureKind = "cancelled" | "nothing_to_compare" | "defect";
+export type FailureKind = "cancelled" | "unknown" | "library" | "refused" | "defect";

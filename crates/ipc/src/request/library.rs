@@ -1,0 +1,109 @@
+//! The library: stories, articles, outlets, search, and what was done to them.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// All stories.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListStories {}
+
+/// The articles on one shelf.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListArticles {
+    pub shelf: Shelf,
+}
+
+/// Where an article can be.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Shelf {
+    Story {
+        story: String,
+    },
+    /// In no story, or alone in one that nobody accepted.
+    Unsorted,
+    Trash,
+}
+
+/// All outlets.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ListOutlets {}
+
+/// Change the library. Every edit can be undone.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct EditLibrary {
+    pub edit: Edit,
+}
+
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Edit {
+    RenameStory {
+        story: String,
+        title: String,
+    },
+    /// A suggested story is one from now on.
+    AcceptStory {
+        story: String,
+    },
+    /// The articles of `stories` go into `into`.
+    MergeStories {
+        into: String,
+        stories: Vec<String>,
+    },
+    /// These articles leave their stories and make one of their own.
+    BeginStory {
+        articles: Vec<String>,
+        title: String,
+    },
+    MoveArticles {
+        articles: Vec<String>,
+        story: String,
+    },
+    /// Out of their stories, into none.
+    UnsortArticles {
+        articles: Vec<String>,
+    },
+    TrashArticles {
+        articles: Vec<String>,
+    },
+    /// With all of its articles.
+    TrashStory {
+        story: String,
+    },
+    RestoreArticles {
+        articles: Vec<String>,
+    },
+    /// `name` says which outlet; the rest is what it is from now on.
+    EditOutlet {
+        name: String,
+        new_name: String,
+        short: String,
+        aliases: Vec<String>,
+        colour: u8,
+        pattern: u8,
+    },
+}
+
+/// Take back what was done last, in the library or in a story.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Undo {}
+
+/// Do again what was taken back last.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Redo {}
+
+/// Find articles by their words.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SearchLibrary {
+    /// As typed; empty for every article that the filters let through.
+    pub words: String,
+    pub outlet: Option<String>,
+    /// A day, `2031-05-02`, and everything after it.
+    pub from: Option<String>,
+    pub until: Option<String>,
+    /// Only articles of stories that were found to diverge in this kind.
+    pub kind: Option<String>,
+    pub limit: usize,
+    pub offset: usize,
+}

@@ -1,0 +1,13 @@
+//! What the interface asks, by what it is about.
+
+mod import;
+mod library;
+mod story;
+mod window;
+
+pub use import::{CancelJob, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport};
+pub use library::{Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SearchLibrary, Shelf, Undo};
+pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
+pub use window::{
+    About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, Theme,
+};

@@ -1,0 +1,63 @@
+//! Quantities and times that two or more outlets give.
+
+use super::EvidenceView;
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct FiguresView {
+    pub figures: Vec<SeriesView>,
+    pub times: Vec<TimesView>,
+}
+
+/// One quantity as the outlets give it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct SeriesView {
+    /// Stays the same while the points do.
+    pub id: String,
+    /// What is counted or measured, in words of the articles: `people dead`, `houses damaged`.
+    pub measure: String,
+    /// The unit of `low` and `high`; empty for counted things.
+    pub unit: String,
+    /// Indices of the rows in which it stands.
+    pub rows: Vec<usize>,
+    /// By as-of time, then article.
+    pub points: Vec<PointView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PointView {
+    /// Index of the article.
+    pub article: usize,
+    pub low: f64,
+    /// Equal to `low` unless a range was given or the words are vague.
+    pub high: f64,
+    /// `exactly`, `about`, `nearly`, `at_least`, `more_than`, `up_to`, `less_than`.
+    pub bound: String,
+    /// When it held: as the text says, else when the article was published.
+    pub as_of: Option<String>,
+    pub evidence: EvidenceView,
+}
+
+/// One time as the outlets give it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TimesView {
+    pub id: String,
+    /// What happened then, in words of the articles.
+    pub event: String,
+    pub rows: Vec<usize>,
+    pub points: Vec<TimePointView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TimePointView {
+    pub article: usize,
+    /// Days, the same for a single one.
+    pub first: String,
+    pub last: String,
+    /// Minutes of the day, from and to.
+    pub clock: Option<(u32, u32)>,
+    /// Whether the words say that the time is not exact.
+    pub rough: bool,
+    pub evidence: EvidenceView,
+}

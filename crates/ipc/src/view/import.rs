@@ -1,0 +1,52 @@
+//! What became of files.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// An import that has ended.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ImportView {
+    pub files: Vec<ImportedFileView>,
+    /// Why the files after these were not looked at: cancelled, or the library takes no more.
+    pub stopped: Option<String>,
+    /// The story in which most of the new articles are now, if any.
+    pub story: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ImportedFileView {
+    /// Which file of the import, from 0: folders are unfolded.
+    pub number: usize,
+    /// As the user gave it.
+    pub name: String,
+    pub outcome: FileOutcome,
+    /// What was odd about it, and what to do.
+    pub notes: Vec<NoteView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum FileOutcome {
+    Waiting,
+    Reading,
+    /// `articles` are new, `known` the library had from other files.
+    Kept {
+        articles: usize,
+        known: usize,
+    },
+    /// Its bytes were in the library already, as the file of this name.
+    Duplicate {
+        of: String,
+    },
+    /// It gave no article; the notes say why and what to do.
+    LeftOut,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoteView {
+    pub what: String,
+    /// What to do; empty where nothing needs doing.
+    pub advice: String,
+    /// The line or member of a container file.
+    pub entry: Option<usize>,
+}

@@ -1,0 +1,24 @@
+//! What the interface shows, by what it is about. Positions count UTF-16 units.
+
+mod event;
+mod figures;
+mod import;
+mod library;
+mod quotes;
+mod search;
+mod sources;
+mod story;
+mod window;
+
+pub use event::{ActionView, ImportStepView, OpenedView, ProgressView};
+pub use figures::{FiguresView, PointView, SeriesView, TimePointView, TimesView};
+pub use import::{FileOutcome, ImportView, ImportedFileView, NoteView};
+pub use library::{ArticlesView, CardView, KindCount, LibraryView, OutletView, OutletsView, StoryCardView, UndoView};
+pub use quotes::{QuotesView, UtteranceView, VersionView};
+pub use search::{FoundView, HitView, MatchView};
+pub use sources::{ChainView, SourceView, SourcesView, VouchedView};
+pub use story::{
+    ArticleView, ClaimView, DecisionsView, DivergenceView, EvidenceView, FindingDecisionView, LinkDecisionView,
+    LinkView, LookAlikeView, MarkView, MissView, OriginView, ParagraphView, PlaceView, ReadingView, RowView, StoryView,
+};
+pub use window::{AboutView, Done, LicenceView, StartView};
