@@ -6,6 +6,7 @@
 //! - [`Claim`], [`ClaimGroup`], [`Divergence`], [`Reading`], [`Evidence`], [`Origin`]: what a
 //!   [`Comparison`] is made of,
 //! - [`Story`]: articles about one event,
+//! - [`Decisions`]: what the user ruled,
 //! - [`Oddity`]: what was odd about a file, in words a person can act on,
 //! - [`Progress`]: how far long work has come.
 //!
@@ -13,6 +14,7 @@
 
 mod article;
 mod comparison;
+mod decision;
 mod oddity;
 mod progress;
 mod span;
@@ -23,6 +25,7 @@ pub use comparison::{
     Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Emphasis, Engine, Evidence, Facet, GroupId,
     Headline, Kind, Link, LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation,
 };
+pub use decision::{Decisions, FindingDecision, LinkDecision, LinkRuling, Passage, Verdict};
 pub use oddity::{Oddity, Remedy};
 pub use progress::{Cancelled, Progress};
 pub use span::{Positions, Span};
