@@ -39,6 +39,8 @@ macro_rules! commands {
 }
 
 /// Hands the list of events to the macro `$take`: one `name: Payload;` an event that the host sends.
+///
+/// `library_changed` follows every import, edit, decision, undo and redo.
 #[macro_export]
 macro_rules! events {
     ($take:ident) => {

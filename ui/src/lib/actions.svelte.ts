@@ -1,0 +1,98 @@
+// Everything a user can do, with its key: the command palette, the sheet of shortcuts, the native menus and the
+// keyboard all read this one list.
+import { onDestroy } from "svelte";
+
+/** The menus, in their order; the sheet of shortcuts groups by them too. */
+export const menus = ["file", "edit", "view", "story", "finding", "go", "help"] as const;
+export type MenuName = (typeof menus)[number];
+
+export interface Action {
+  /** Unique, such as `story.rename`. */
+  id: string;
+  /** As shown, from `text/`. */
+  title: string;
+  menu: MenuName;
+  /** `j`, `?`, `mod+z`, `mod+shift+z`, `shift+j`, `Enter`, `g l` (one after the other). `mod` is ⌘ on macOS, else Ctrl. */
+  keys?: string;
+  /** Whether it can be done now; always, if it does not say. */
+  enabled?: () => boolean;
+  run: () => void;
+}
+
+class Actions {
+  #sources: (() => Action[])[] = $state.raw([]);
+  /** All that can be done where the user is now; what was offered last comes first where keys are the same. */
+  all: Action[] = $derived(this.#sources.toReversed().flatMap((source) => source()));
+  /** The first key of two that were pressed. */
+  #begun = "";
+
+  /** Offers actions until the answer is called. */
+  offer(source: () => Action[]): () => void {
+    this.#sources = [...this.#sources, source];
+    return () => {
+      this.#sources = this.#sources.filter((other) => other !== source);
+    };
+  }
+
+  run = (id: string) => {
+    const action = this.all.find((action) => action.id === id);
+    if (action && isEnabled(action)) action.run();
+  };
+
+  /** Does what the key stands for; single letters are left to fields while somebody types. */
+  press = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const key = keyOf(event);
+    if (isTyping(event.target) && !key.startsWith("mod+") && key !== "Escape") return;
+    const wanted = this.#begun ? `${this.#begun} ${key}` : key;
+    this.#begun = "";
+    const action = this.all.find((action) => action.keys === wanted && isEnabled(action));
+    if (action) {
+      event.preventDefault();
+      action.run();
+    } else if (this.all.some((action) => action.keys?.startsWith(`${wanted} `))) {
+      this.#begun = wanted;
+    }
+  };
+}
+
+export const actions = new Actions();
+
+/** Offers actions for as long as the component is there. */
+export function offer(source: () => Action[]) {
+  onDestroy(actions.offer(source));
+}
+
+export function isEnabled(action: Action): boolean {
+  return action.enabled?.() ?? true;
+}
+
+const onMac = typeof navigator !== "undefined" && navigator.platform.startsWith("Mac");
+
+/** The key as a person reads it: `⌘Z` on macOS, `Ctrl+Z` elsewhere. */
+export function shownKeys(keys: string): string {
+  const names: Record<string, string> = onMac
+    ? { mod: "⌘", shift: "⇧", alt: "⌥" }
+    : { mod: "Ctrl+", shift: "Shift+", alt: "Alt+" };
+  const signs: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+  const one = (key: string) =>
+    key
+      .split("+")
+      .map((part) => names[part] ?? signs[part] ?? (part.length === 1 && key.length > 1 ? part.toUpperCase() : part))
+      .join("");
+  return keys.split(" ").map(one).join(" ");
+}
+
+function keyOf(event: KeyboardEvent): string {
+  const mod = onMac ? event.metaKey : event.ctrlKey;
+  const letter = event.key.length === 1 && /[a-z]/i.test(event.key);
+  const name = letter ? event.key.toLowerCase() : event.key === " " ? "Space" : event.key;
+  // A sign such as "?" says by itself that Shift is down.
+  const shift = event.shiftKey && (letter || event.key.length > 1);
+  return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${name}`;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}

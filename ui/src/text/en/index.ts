@@ -1,0 +1,17 @@
+// Every sentence shown, in English; one file a part of the window.
+import { compare } from "./compare";
+import { figures } from "./figures";
+import { finding } from "./finding";
+import { imports } from "./imports";
+import { library } from "./library";
+import { outlets } from "./outlets";
+import { quotes } from "./quotes";
+import { read } from "./read";
+import { search } from "./search";
+import { settings } from "./settings";
+import { sources } from "./sources";
+import { story } from "./story";
+import { window } from "./window";
+import { words } from "./words";
+
+export const en = { ...words, compare, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, window };
