@@ -7,5 +7,5 @@ export default defineConfig({
   clearScreen: false,
   server: { port: 1420, strictPort: true, host: "127.0.0.1" },
   build: { target: "es2022", sourcemap: false },
-  test: { environment: "jsdom", setupFiles: ["./src/testing/setup.ts"], include: ["src/**/*.test.ts"] },
+  test: { environment: "jsdom", css: { include: [/tokens\.css/] }, setupFiles: ["./src/testing/setup.ts"], include: ["src/**/*.test.ts"] },
 });

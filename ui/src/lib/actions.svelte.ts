@@ -39,11 +39,11 @@ class Actions {
     if (action && isEnabled(action)) action.run();
   };
 
-  /** Does what the key stands for; single letters are left to fields while somebody types. */
+  /** Does what the key stands for, unless what has the focus needs the key itself. */
   press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || ["Control", "Shift", "Alt", "Meta"].includes(event.key)) return;
     const key = keyOf(event);
-    if (isTyping(event.target) && !key.startsWith("mod+") && key !== "Escape") return;
+    if (isOwn(key, event.target)) return;
     const wanted = this.#begun ? `${this.#begun} ${key}` : key;
     this.#begun = "";
     const action = this.all.find((action) => action.keys === wanted && isEnabled(action));
@@ -92,7 +92,22 @@ function keyOf(event: KeyboardEvent): string {
   return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${name}`;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the key is the focused element's: a field's letters, a button's Enter, anything in a dialog. */
+function isOwn(key: string, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+  if (target.closest('[aria-modal="true"]')) return true;
+  if (isTyping(target)) return key !== "Escape" && (!key.startsWith("mod+") || editing.includes(key));
+  const presses = key === "Enter" || key === "Space";
+  if (presses && target.matches("button, a, summary, select, [role='button']")) return true;
+  return key.startsWith("Arrow") && target.matches("select, input");
+}
+
+/** What a field does with the text in it. */
+const editing = ["mod+z", "mod+shift+z", "mod+y", "mod+a", "mod+x", "mod+c", "mod+v", "mod+Backspace", "mod+ArrowLeft", "mod+ArrowRight"];
+const notTyped = ["checkbox", "radio", "range", "button", "submit", "color", "file"];
+
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !notTyped.includes(target.type);
+  return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
 }

@@ -5,7 +5,8 @@ export type Tab = (typeof tabs)[number];
 
 export type Place =
   | { is: "library" }
-  | { is: "story"; story: string; tab: Tab }
+  /** `article`: the id of the article to be shown, in the tab `read`. */
+  | { is: "story"; story: string; tab: Tab; article?: string }
   | { is: "search" }
   | { is: "outlets" }
   | { is: "settings" };
