@@ -1,7 +1,8 @@
 // What happens when the window opens.
-import { ask, newJob } from "../../lib/ask";
+import { ask } from "../../lib/ask";
 import { route } from "../../lib/route.svelte";
 import type { StartView } from "../../generated/StartView";
+import { importing } from "../imports/importing.svelte";
 import { shelves } from "../library/shelves.svelte";
 import { outlets } from "../outlets/outlets.svelte";
 import { preferences } from "../preferences/preferences.svelte";
@@ -12,7 +13,7 @@ class Starting {
 
   /** Begins to follow the library; the answer stops it. */
   start = () => {
-    const stops = [shelves.follow(), outlets.follow()];
+    const stops = [shelves.follow(), outlets.follow(), importing.follow()];
     void this.#ask();
     return () => stops.forEach((stop) => stop());
   };
@@ -25,7 +26,7 @@ class Starting {
   }
 
   openSample = async () => {
-    const { story } = await ask("open_sample", { job: newJob() });
+    const { story } = await importing.begin({ is: "sample" });
     if (story) route.go({ is: "story", story, tab: "compare" });
   };
 }
