@@ -6,7 +6,8 @@
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
-//! - [`doctor`] says how a library is, and what to do; [`home`] is where the user's own stands.
+//! - [`doctor`] says how a library is, and what to do,
+//! - [`home`] is where the user's own stands, [`preferences`] what they set, [`opening`] which libraries they had open.
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
 
@@ -17,13 +18,17 @@ pub mod files;
 mod folders;
 pub mod home;
 pub mod import;
+pub mod opening;
+pub mod preferences;
 pub mod sample;
+mod settings_file;
 pub mod show;
 mod stopped;
 pub mod stories;
 
 pub use engine::Settings;
+pub use home::Home;
 pub use ingest::Imported;
 pub use library::{Error as LibraryError, FileKept, Filter, Found, Hit, Library, Listed, Query, Snippet};
 pub use stopped::Stopped;
-pub use story::{Cancelled, Progress};
+pub use story::{Cancelled, Progress, StoryId};

@@ -1,10 +1,34 @@
 //! The sample story that comes with the program: an invented event told by seven invented outlets.
 
-use crate::files::Input;
+use crate::files::{self, Input, Reading};
+use library::{Error, Library};
+use std::{collections::BTreeMap, ops::ControlFlow};
+use story::StoryId;
 
 /// The sample's files, to be read through the same importer as any file.
 pub fn inputs() -> Vec<Input> {
     FILES.iter().map(|&(name, bytes)| Input::Bytes { name: name.into(), bytes: bytes.into() }).collect()
+}
+
+/// Gathers the sample's articles, which are in the library, in one story. Where most of them are in a story that the
+/// user knows it stays as it is.
+///
+/// # Errors
+/// As the library gives them.
+pub fn gathered(library: &mut Library) -> Result<StoryId, Error> {
+    let read = files::read(&inputs(), &Reading::default(), &|_| ControlFlow::Continue(()));
+    let articles = read.expect("nobody asked to stop").articles;
+    let by_hand = library.placed_by_hand()?;
+    let mut stories: BTreeMap<&StoryId, usize> = BTreeMap::new();
+    for story in articles.iter().filter_map(|article| by_hand.get(&article.id)) {
+        *stories.entry(story).or_default() += 1;
+    }
+    if let Some((story, _)) = stories.into_iter().max_by_key(|(_, count)| *count) {
+        return Ok(story.clone());
+    }
+    let story = library.begin_story(&articles[0].id, &engine::stories::title(&articles))?;
+    articles[1..].iter().try_for_each(|article| library.place(&article.id, &story))?;
+    Ok(story)
 }
 
 macro_rules! files {

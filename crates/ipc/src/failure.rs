@@ -1,5 +1,6 @@
 //! What the interface is told when something could not be done.
 
+use app::{LibraryError, Stopped};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -30,5 +31,30 @@ pub enum FailureKind {
 impl Failure {
     pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
         Self { kind, message: message.into() }
+    }
+
+    /// What was asked for cannot be done; `message` says why, and what can.
+    pub fn refused(message: impl Into<String>) -> Self {
+        Self::new(FailureKind::Refused, message)
+    }
+}
+
+impl From<LibraryError> for Failure {
+    fn from(error: LibraryError) -> Self {
+        let kind = match error {
+            LibraryError::Unknown { .. } => FailureKind::Unknown,
+            LibraryError::Ambiguous { .. } => FailureKind::Refused,
+            _ => FailureKind::Library,
+        };
+        Self::new(kind, error.to_string())
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Cancelled(cancelled) => Self::new(FailureKind::Cancelled, cancelled.to_string()),
+            Stopped::Library(error) => error.into(),
+        }
     }
 }

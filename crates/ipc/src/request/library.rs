@@ -1,6 +1,9 @@
 //! The library: stories, articles, outlets, search, and what was done to them.
 
+use crate::Failure;
+use app::{Filter, Query};
 use serde::Deserialize;
+use story::Timestamp;
 use ts_rs::TS;
 
 /// All stories.
@@ -106,4 +109,19 @@ pub struct SearchLibrary {
     pub kind: Option<String>,
     pub limit: usize,
     pub offset: usize,
+}
+
+impl SearchLibrary {
+    /// # Errors
+    /// Refused where a day is none.
+    pub fn query(self) -> Result<Query, Failure> {
+        let day = |text: Option<String>| match text {
+            Some(text) => Timestamp::parse(&text)
+                .map(Some)
+                .ok_or_else(|| Failure::refused(format!("{text:?} is no day: write it as 2031-05-02."))),
+            None => Ok(None),
+        };
+        let filter = Filter { outlet: self.outlet, from: day(self.from)?, until: day(self.until)? };
+        Ok(Query { words: self.words, filter, limit: self.limit, offset: self.offset })
+    }
 }

@@ -9,5 +9,5 @@ pub use import::{CancelJob, ForgetImport, ImportFiles, OpenSample, PasteText, Re
 pub use library::{Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SearchLibrary, Shelf, Undo};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{
-    About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, Theme,
+    About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, TextAct, Theme,
 };

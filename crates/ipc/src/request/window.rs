@@ -1,6 +1,8 @@
 //! The window and the program around the library.
 
+use app::preferences;
 use serde::{Deserialize, Serialize};
+use story::Kind;
 use ts_rs::TS;
 
 /// What to show first. Asked once, when the window opens.
@@ -40,6 +42,39 @@ pub enum Theme {
     Dark,
 }
 
+impl Preferences {
+    pub fn of(preferences: &preferences::Preferences) -> Self {
+        Self {
+            theme: match preferences.theme {
+                preferences::Theme::System => Theme::System,
+                preferences::Theme::Light => Theme::Light,
+                preferences::Theme::Dark => Theme::Dark,
+            },
+            text_size: preferences.text_size,
+            kinds: preferences.kinds.iter().map(ToString::to_string).collect(),
+            minimum_score: preferences.minimum_score,
+            link_threshold: preferences.link_threshold,
+        }
+    }
+}
+
+impl From<Preferences> for preferences::Preferences {
+    fn from(asked: Preferences) -> Self {
+        let is_asked = |kind: &Kind| asked.kinds.iter().any(|asked| asked == kind.name());
+        Self {
+            theme: match asked.theme {
+                Theme::System => preferences::Theme::System,
+                Theme::Light => preferences::Theme::Light,
+                Theme::Dark => preferences::Theme::Dark,
+            },
+            text_size: asked.text_size,
+            kinds: Kind::ALL.into_iter().filter(is_asked).collect(),
+            minimum_score: asked.minimum_score,
+            link_threshold: asked.link_threshold,
+        }
+    }
+}
+
 /// The menus of the window. The interface sends them, for it knows every action and its name; a chosen item comes
 /// back as the event `action`.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -47,13 +82,13 @@ pub struct SetMenus {
     pub menus: Vec<Menu>,
 }
 
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 pub struct Menu {
     pub title: String,
     pub items: Vec<MenuItem>,
 }
 
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum MenuItem {
     /// `keys` as Tauri writes accelerators, `CmdOrCtrl+Z`; only for those that are no single letter.
@@ -63,7 +98,21 @@ pub enum MenuItem {
         keys: Option<String>,
         enabled: bool,
     },
+    /// Acts on the text that has the focus; the shell does it, and knows the keys.
+    Text {
+        act: TextAct,
+        label: String,
+    },
     Separator,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TextAct {
+    Cut,
+    Copy,
+    Paste,
+    SelectAll,
 }
 
 /// Version, engine and licences.

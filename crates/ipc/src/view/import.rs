@@ -1,6 +1,8 @@
 //! What became of files.
 
+use app::import::{Import, ImportedFile, Outcome};
 use serde::Serialize;
+use story::{Oddity, StoryId};
 use ts_rs::TS;
 
 /// An import that has ended.
@@ -49,4 +51,33 @@ pub struct NoteView {
     pub advice: String,
     /// The line or member of a container file.
     pub entry: Option<usize>,
+}
+
+impl ImportView {
+    pub fn of(import: &Import, story: Option<StoryId>) -> Self {
+        Self {
+            files: import.files.iter().enumerate().map(|(number, file)| ImportedFileView::of(number, file)).collect(),
+            stopped: import.stopped.as_ref().map(ToString::to_string),
+            story: story.map(|story| story.0),
+        }
+    }
+}
+
+impl ImportedFileView {
+    pub fn of(number: usize, file: &ImportedFile) -> Self {
+        let (outcome, oddities) = match &file.outcome {
+            Outcome::Kept { articles, known, oddities } => {
+                (FileOutcome::Kept { articles: *articles, known: *known }, &oddities[..])
+            }
+            Outcome::Duplicate { of } => (FileOutcome::Duplicate { of: of.clone() }, &[][..]),
+            Outcome::LeftOut { oddities } => (FileOutcome::LeftOut, &oddities[..]),
+        };
+        Self { number, name: file.name.clone(), outcome, notes: oddities.iter().map(NoteView::of).collect() }
+    }
+}
+
+impl NoteView {
+    fn of(oddity: &Oddity) -> Self {
+        Self { what: oddity.what.clone(), advice: oddity.advice.clone(), entry: oddity.entry }
+    }
 }

@@ -1,6 +1,9 @@
 //! The library's shelves.
 
+use crate::request::Shelf;
+use app::Listed;
 use serde::Serialize;
+use story::Story;
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -86,4 +89,62 @@ pub struct UndoView {
     pub redo: Option<String>,
     /// The story that the next undo or redo, or the one just made, is about.
     pub story: Option<String>,
+}
+
+impl LibraryView {
+    pub fn of(stories: &[Story], articles: &[Listed]) -> Self {
+        let undo = UndoView { undo: None, redo: None, story: None };
+        let unsorted = articles.iter().filter(|article| article.story.is_none()).count();
+        let stories = stories.iter().rev().map(|story| StoryCardView::of(story, articles)).collect();
+        Self { stories, articles: articles.len(), unsorted, trashed: 0, undo }
+    }
+}
+
+impl StoryCardView {
+    fn of(story: &Story, articles: &[Listed]) -> Self {
+        let of_story: Vec<&Listed> =
+            articles.iter().filter(|article| article.story.as_ref() == Some(&story.id)).collect();
+        let mut outlets: Vec<String> = of_story.iter().map(|article| article.outlet.clone()).collect();
+        outlets.sort();
+        outlets.dedup();
+        let days: Vec<String> =
+            of_story.iter().filter_map(|a| a.published.as_ref().map(|p| p.first_day().to_string())).collect();
+        Self {
+            id: story.id.0.clone(),
+            title: story.title.clone(),
+            suggested: true,
+            outlets,
+            articles: of_story.len(),
+            from: days.iter().min().cloned(),
+            until: days.iter().max().cloned(),
+            origins: None,
+            divergences: None,
+            reviewed: 0,
+        }
+    }
+}
+
+impl ArticlesView {
+    pub fn of(shelf: &Shelf, articles: &[Listed]) -> Self {
+        let is_there = |article: &&Listed| match shelf {
+            Shelf::Story { story } => article.story.as_ref().is_some_and(|of| of.0 == *story),
+            Shelf::Unsorted => article.story.is_none(),
+            Shelf::Trash => false,
+        };
+        Self { articles: articles.iter().filter(is_there).map(CardView::of).collect() }
+    }
+}
+
+impl CardView {
+    pub fn of(listed: &Listed) -> Self {
+        Self {
+            id: listed.id.0.clone(),
+            outlet: listed.outlet.clone(),
+            title: listed.title.clone(),
+            published: listed.published.as_ref().map(ToString::to_string),
+            url: listed.url.clone(),
+            story: listed.story.as_ref().map(ToString::to_string),
+            file: listed.file.clone(),
+        }
+    }
 }

@@ -10,6 +10,7 @@ mod sources;
 mod story;
 mod window;
 
+pub use crate::request::Preferences;
 pub use event::{ActionView, ImportStepView, OpenedView, ProgressView};
 pub use figures::{FiguresView, PointView, SeriesView, TimePointView, TimesView};
 pub use import::{FileOutcome, ImportView, ImportedFileView, NoteView};
