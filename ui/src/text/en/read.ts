@@ -1,1 +1,38 @@
-export const read = {};
+// One article, annotated.
+import { count } from "./words";
+
+export const read = {
+  articles: "Article to read",
+  article: "Annotated article",
+  margin: "Notes in the margin",
+  previous: "Previous outlet",
+  next: "Next outlet",
+  nextNote: "Next note in the margin",
+  previousNote: "Previous note in the margin",
+  nextClaim: "Next sentence",
+  previousClaim: "Previous sentence",
+  leave: "Leave the sentence",
+  undated: "no date",
+  language: (code: string) => new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(code) ?? code,
+  onlyHere: "only here",
+  coverage: (outlets: number, of: number) => `${outlets} of ${count(of, "outlet")}`,
+  notHere: "not found here, but elsewhere",
+  inSome: (outlets: number, of: number) => `${outlets} of ${of}`,
+  more: (n: number) => `and ${n} more`,
+  beside: "What the others have",
+  choose: "Choose a sentence or a note to see how the others put it.",
+  keys: [
+    { keys: "j k", does: "next and previous note" },
+    { keys: "↓ ↑", does: "next and previous sentence" },
+    { keys: "[ ]", does: "another outlet’s article" },
+  ],
+  alone: "No other outlet was found to report this.",
+  lacking: (outlet: string) => `${outlet} was not found to report this.`,
+  nearest: "What comes closest",
+  partly: "a part of it",
+  sameWords: "in the same words",
+  readHere: (outlet: string) => `Read in ${outlet}`,
+  places: { headline: "headline", lead: "lead" } as Record<string, string>,
+  paragraph: (n: number) => `paragraph ${n}`,
+  findings: "Where they part",
+};
