@@ -46,12 +46,12 @@ pub fn compare_kept(
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Compared, Stopped> {
     let (title, articles) = library.story(id)?;
-    let comparison = match library.comparison(&articles, &settings.engine())? {
+    let comparison = match library.comparison(id, &articles, &[], &settings.engine())? {
         Some(comparison) => comparison,
         None => {
             let comparison = engine::compare(&articles, settings, on_progress)?;
             // Where it cannot be kept (a full disk, another program) it is made again next time.
-            let _ = library.keep_comparison(&articles, &comparison);
+            let _ = library.keep_comparison(id, &articles, &[], &comparison);
             comparison
         }
     };
@@ -89,8 +89,7 @@ mod tests {
         assert!(import(&mut library, &[input], &Reading::default(), &|_| ControlFlow::Continue(())).stopped.is_none());
         let ids: Vec<ArticleId> =
             library.list(&library::Filter::default()).expect("sound").into_iter().map(|a| a.id).collect();
-        let id = library.begin_story(&ids[0], "The ferry").expect("it is there");
-        library.place(&ids[1], &id).expect("both are there");
+        let id = library.begin_story(&ids, "The ferry", &crate::clock::now()).expect("they are there");
 
         let steps = AtomicUsize::new(0);
         let count = |_| {

@@ -2,6 +2,7 @@
 
 use crate::{
     Stopped,
+    clock::now,
     files::{Imported, Input, Reading},
     folders,
 };
@@ -137,12 +138,6 @@ fn keep(library: &mut Library, name: &str, read: Read, at: &Timestamp) -> Result
         Added::New { oddities, .. } if articles.is_empty() => Outcome::LeftOut { oddities },
         Added::New { articles, known, oddities } => Outcome::Kept { articles, known, oddities },
     })
-}
-
-/// The only look at the clock: what is below `app` is told the time.
-fn now() -> Timestamp {
-    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    Timestamp::parse(&now).expect("written as ISO 8601")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! - [`sample`] is the story that comes with the program,
 //! - [`stories`] groups articles into stories, and those of a library into the stories it keeps,
 //! - [`compare`] makes a story of articles and compares it,
+//! - [`shelves`] shows a library's stories and does what a user does with them, with articles and outlets; each
+//!   [`shelves::Edit`] can be undone,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
 //! - [`doctor`] says how a library is, and what to do,
@@ -11,6 +13,7 @@
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
 
+mod clock;
 pub mod compare;
 pub mod doctor;
 pub mod export;
@@ -22,6 +25,7 @@ pub mod opening;
 pub mod preferences;
 pub mod sample;
 mod settings_file;
+pub mod shelves;
 pub mod show;
 mod stopped;
 pub mod stories;
@@ -29,6 +33,9 @@ pub mod stories;
 pub use engine::Settings;
 pub use home::Home;
 pub use ingest::Imported;
-pub use library::{Error as LibraryError, FileKept, Filter, Found, Hit, Library, Listed, Query, Snippet};
+pub use library::{
+    Act, Card, Counts, Error as LibraryError, FileKept, Filter, Found, Hit, Library, Listed, Outlet, OutletEdit, Query,
+    Rulings, Shelf, Snippet, Tally, Turned, Undoable,
+};
 pub use stopped::Stopped;
 pub use story::{Cancelled, Progress, StoryId};

@@ -3,7 +3,10 @@
 use crate::Stopped;
 use engine::Placed;
 use library::{Library, Versions};
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 use story::{Article, ArticleId, Cancelled, Progress, Story};
 
 /// The stories that `articles` tell, each with its articles.
@@ -28,7 +31,7 @@ pub fn find(
 }
 
 /// Gives every current article of the library a story, and returns all stories. An article that has
-/// one keeps it, and where the user placed an article by hand it stays.
+/// one keeps it, where the user placed an article by hand it stays, and what was taken out by hand stays out.
 ///
 /// # Errors
 /// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the library
@@ -37,10 +40,15 @@ pub fn find_kept(
     library: &mut Library,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Vec<Story>, Stopped> {
-    let articles = library.articles(Versions::Current)?;
-    let placed = Placed { stories: library.stories()?, by_hand: library.placed_by_hand()? };
-    let found = engine::stories(&articles, &placed, on_progress)?;
-    library.set_stories(&found)?;
+    let new: BTreeSet<ArticleId> = library.unplaced()?.into_iter().collect();
+    if !new.is_empty() {
+        let placed = Placed { stories: library.stories()?, by_hand: library.placed_by_hand()? };
+        let homes: BTreeSet<&ArticleId> = placed.stories.iter().flat_map(|story| &story.articles).collect();
+        let mut articles = library.articles(Versions::Current)?;
+        articles.retain(|article| new.contains(&article.id) || homes.contains(&article.id));
+        let found = engine::stories(&articles, &placed, on_progress)?;
+        library.add_stories(&found)?;
+    }
     Ok(library.stories()?)
 }
 
@@ -85,7 +93,7 @@ mod tests {
         let before = library.stories().expect("sound");
 
         let tidings = before[0].articles[1].clone();
-        library.place(&tidings, &before[1].id).expect("both are there");
+        library.move_articles(&[tidings], &before[1].id, &crate::clock::now()).expect("both are there");
         bring(&mut library, "two.csv", &[FERRY[2]]);
         assert_eq!(told(&mut library), [vec!["Harbour Post", "Northline"], vec!["Tidings", "Courier"]]);
         let ids = |stories: Vec<Story>| stories.into_iter().map(|story| story.id).collect::<Vec<_>>();

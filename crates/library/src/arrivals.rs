@@ -1,6 +1,6 @@
 //! A file comes in: all of it in one transaction, or nothing.
 
-use crate::{Error, FileKept, Library, articles, files, stories};
+use crate::{Error, FileKept, Library, articles, files, outlets, stories};
 use rusqlite::Connection;
 use story::{Article, Oddity, Remedy, Sha256, Timestamp};
 
@@ -68,6 +68,7 @@ fn add(connection: &Connection, arrival: Arrival) -> rusqlite::Result<Added> {
         articles::enter_entry(connection, (file, position, number), article)?;
         if is_new {
             new_articles += 1;
+            outlets::enter(connection, &article.outlet)?;
             stories::follow_older_version(connection, number)?;
             oddities.extend(noted_same_text(connection, article)?);
         }

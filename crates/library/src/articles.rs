@@ -6,7 +6,7 @@
 
 use crate::{Error, Library, addresses::address};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql, params, types::Type};
-use story::{Article, ArticleId, Importer, Sha256, Source, StoryId, Timestamp};
+use story::{Article, ArticleId, Importer, Kind, Sha256, Source, StoryId, Timestamp};
 
 pub(crate) const TABLES: &str = "
 CREATE TABLE articles (
@@ -46,22 +46,49 @@ CREATE VIEW shown AS
     FROM articles AS a JOIN entries AS e ON e.article = a.number JOIN files AS f ON f.number = e.file;
 ";
 
-/// Of several captures of one address the one that gives the latest time, then the last imported:
-/// said of the row `a` of `articles`.
-pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM articles AS newer
-    WHERE newer.address = a.address AND (newer.moment, newer.number) > (a.moment, a.number))";
+// An article as it is shown, under the present name of its outlet.
+pub(crate) const SHOWN: &str = "
+DROP VIEW shown;
+CREATE VIEW shown AS
+    SELECT a.number, a.id, o.name AS outlet, a.title, e.byline, a.published, e.modified, a.url, e.language, a.body,
+           f.sha256, e.path, e.entry, e.importer, e.importer_version, e.file, e.position, a.outlet AS given
+    FROM articles AS a JOIN entries AS e ON e.article = a.number JOIN files AS f ON f.number = e.file
+         LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
+";
+
+/// Neither in the trash nor superseded: of several captures of one address the one that gives the latest time,
+/// then the last imported. Said of the row `a` of `articles`.
+pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM trash WHERE article = a.number)
+    AND NOT EXISTS (SELECT 1 FROM articles AS newer
+        WHERE newer.address = a.address AND (newer.moment, newer.number) > (a.moment, a.number)
+          AND NOT EXISTS (SELECT 1 FROM trash WHERE article = newer.number))";
+
+/// The numbers of all for which that does not hold, found at one go.
+pub(crate) const NOT_CURRENT: &str = "SELECT article FROM trash
+    UNION ALL SELECT old.number FROM articles AS old JOIN articles AS newer ON newer.address = old.address
+        AND (newer.moment, newer.number) > (old.moment, old.number)
+    WHERE old.address IS NOT NULL AND newer.number NOT IN (SELECT article FROM trash)";
+
+/// The outlet of the row `a` of `articles` by its present name.
+pub(crate) const OUTLET: &str = "(SELECT o.name FROM outlet_names AS n JOIN outlets AS o ON o.number = n.outlet
+    WHERE n.folded = folded(a.outlet))";
 
 /// Which of a file's several entries an article is shown as.
 const FIRST_ENTRY: &str = "(shown.file, shown.position) =
     (SELECT file, position FROM entries WHERE article = shown.number ORDER BY file, position LIMIT 1)";
 
-const COLUMNS: &str = "id, outlet, title, byline, published, modified, url, language, body, sha256, path, entry, importer, \
+const COLUMNS: &str = "id, coalesce(outlet, given), title, byline, published, modified, url, language, body, sha256, path, entry, importer, \
                        importer_version";
+
+/// The same, but under the outlet's name as the file gave it, of which the id is made.
+const COLUMNS_GIVEN: &str = "id, given, title, byline, published, modified, url, language, body, sha256, path, entry, \
+                             importer, importer_version";
 
 /// An article in a list: enough to choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     pub id: ArticleId,
+    /// By its present name.
     pub outlet: String,
     /// Empty if there is none.
     pub title: String,
@@ -70,24 +97,32 @@ pub struct Listed {
     pub story: Option<StoryId>,
     /// Name of the first file that gave it.
     pub file: String,
-    /// Whether no newer version of the same address is in the library.
+    /// Whether it counts: it is not in the trash, and no newer version of the same address is there.
     pub current: bool,
 }
 
 /// Which articles are meant; what is `None` does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// The outlet's name, in large or small letters.
+    /// Any of the outlet's names, in large or small letters.
     pub outlet: Option<String>,
     /// Published on the first day that this may mean, or later.
     pub from: Option<Timestamp>,
     /// Published on the last day that this may mean, or before.
     pub until: Option<Timestamp>,
+    /// In a story whose latest comparison has a divergence of this kind.
+    pub kind: Option<Kind>,
 }
 
-/// What a [`Filter`] asks of the row `a` of `articles`.
-pub(crate) const CONDITION: &str = "(:outlet IS NULL OR folded(a.outlet) = folded(:outlet))
-    AND (:from IS NULL OR a.day >= :from) AND (:until IS NULL OR substr(a.day, 1, length(:until)) <= :until)";
+/// What a [`Filter`] asks of the row `a` of `articles`, and that it is not in the trash.
+pub(crate) const CONDITION: &str = "(:outlet IS NULL OR folded(a.outlet) IN (SELECT folded FROM outlet_names
+        WHERE outlet = (SELECT outlet FROM outlet_names WHERE folded = folded(:outlet))))
+    AND a.number NOT IN (SELECT article FROM trash)
+    AND (:from IS NULL OR a.day >= :from) AND (:until IS NULL OR substr(a.day, 1, length(:until)) <= :until)
+    AND (:kind IS NULL OR a.number IN (
+        SELECT m.article FROM comparison_kinds AS k JOIN comparisons AS c ON c.number = k.comparison
+            JOIN stories AS s ON s.id = c.story JOIN membership AS m ON m.story = s.number
+        WHERE k.kind = :kind AND c.number = (SELECT max(number) FROM comparisons WHERE story = c.story)))";
 
 /// The values that [`CONDITION`] wants.
 pub(crate) struct Bounds {
@@ -96,6 +131,7 @@ pub(crate) struct Bounds {
     from: Option<String>,
     /// A day, or the month or year whose last day is meant.
     until: Option<String>,
+    kind: Option<&'static str>,
 }
 
 impl Filter {
@@ -105,24 +141,25 @@ impl Filter {
             outlet: self.outlet.clone(),
             from: self.from.as_ref().map(|from| from.first_day().to_string()),
             until: self.until.as_ref().map(day_at_most),
+            kind: self.kind.map(Kind::name),
         }
     }
 }
 
 impl Bounds {
     pub(crate) fn params(&self) -> Vec<(&'static str, &dyn ToSql)> {
-        vec![(":outlet", &self.outlet), (":from", &self.from), (":until", &self.until)]
+        vec![(":outlet", &self.outlet), (":from", &self.from), (":until", &self.until), (":kind", &self.kind)]
     }
 }
 
 impl Library {
-    /// The articles that the filter lets through, all versions, by publication, then outlet, then id.
+    /// The articles that the filter lets through, all versions but without those in the trash, by publication, then outlet, then id.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn list(&self, filter: &Filter) -> Result<Vec<Listed>, Error> {
         let bounds = filter.bounds();
-        let sql = listing(&format!("WHERE {CONDITION} ORDER BY a.published, a.outlet, a.id"));
+        let sql = listing(&format!("WHERE {CONDITION} ORDER BY a.published, outlet, a.id"));
         self.read(|connection| connection.prepare(&sql)?.query_map(bounds.params().as_slice(), listed_of)?.collect())
     }
 
@@ -151,7 +188,8 @@ impl Library {
         }
     }
 
-    /// All articles, in the order of import; without the older versions of an address if asked to.
+    /// All articles, in the order of import; without the older versions of an address and those in the trash if
+    /// asked to.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
@@ -164,7 +202,7 @@ impl Library {
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
     pub fn articles_of_file(&self, sha256: &Sha256) -> Result<Vec<Article>, Error> {
-        let sql = format!("SELECT {COLUMNS} FROM shown WHERE sha256 = ?1 ORDER BY position");
+        let sql = format!("SELECT {COLUMNS_GIVEN} FROM shown WHERE sha256 = ?1 ORDER BY position");
         self.read(|connection| connection.prepare(&sql)?.query_map([&sha256.0], article_of)?.collect())
     }
 
@@ -193,14 +231,14 @@ impl Library {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Versions {
     All,
-    /// The newest of each address alone.
+    /// The newest of each address alone, and none from the trash.
     Current,
 }
 
 /// Selects of articles that are chosen by `which`, for [`listed_of`].
-fn listing(which: &str) -> String {
+pub(crate) fn listing(which: &str) -> String {
     format!(
-        "SELECT a.id, a.outlet, a.title, a.published, a.url,
+        "SELECT a.id, coalesce({OUTLET}, a.outlet) AS outlet, a.title, a.published, a.url,
                 (SELECT s.id FROM membership AS m JOIN stories AS s ON s.number = m.story WHERE m.article = a.number),
                 (SELECT f.name FROM entries AS e JOIN files AS f ON f.number = e.file
                  WHERE e.article = a.number ORDER BY e.file, e.position LIMIT 1),
@@ -221,6 +259,11 @@ pub(crate) fn all(versions: Versions) -> String {
         Versions::Current => format!("AND number IN (SELECT a.number FROM articles AS a WHERE {IS_CURRENT})"),
     };
     format!("SELECT {COLUMNS} FROM shown WHERE {FIRST_ENTRY} {current} ORDER BY number")
+}
+
+/// Selects all articles as they were given, for [`article_of`].
+pub(crate) fn all_given() -> String {
+    format!("SELECT {COLUMNS_GIVEN} FROM shown WHERE {FIRST_ENTRY} ORDER BY number")
 }
 
 pub(crate) fn by_id(connection: &Connection, id: &ArticleId) -> rusqlite::Result<Option<Article>> {
@@ -318,7 +361,7 @@ pub(crate) fn article_of(row: &Row) -> rusqlite::Result<Article> {
     })
 }
 
-fn listed_of(row: &Row) -> rusqlite::Result<Listed> {
+pub(crate) fn listed_of(row: &Row) -> rusqlite::Result<Listed> {
     Ok(Listed {
         id: ArticleId(row.get(0)?),
         outlet: row.get(1)?,

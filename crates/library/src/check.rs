@@ -1,11 +1,6 @@
 //! Looks for all that can be wrong with a library file, and makes again what was derived.
 
-use crate::{
-    Error, Library,
-    articles::{self, Versions},
-    layout,
-    open::configure,
-};
+use crate::{Error, Library, articles, layout, open::configure};
 use rusqlite::{Connection, ErrorCode};
 use std::fmt;
 use story::{Article, ArticleId};
@@ -108,7 +103,7 @@ fn missing_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
 
 /// An article's id is the hash of what it says.
 fn changed_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
-    let mut select = connection.prepare(&articles::all(Versions::All))?;
+    let mut select = connection.prepare(&articles::all_given())?;
     let mut changed = Vec::new();
     for article in select.query_map([], articles::article_of)? {
         let Article { id, outlet, title, .. } = match article? {

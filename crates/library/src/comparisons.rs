@@ -1,14 +1,18 @@
 //! Comparisons kept so that they need not be made again.
 //!
-//! A comparison is found by all that it was made of: the engine with its settings, and everything
-//! of the articles that the engine may have looked at. It can always be made again, so one that
+//! A comparison is found by all that it was made of: the engine with its settings, everything of the articles
+//! that the engine may have looked at, and what the user ruled on links. It can always be made again, so one that
 //! cannot be read any more is simply not there.
 
-use crate::{Error, Library};
-use rusqlite::{OptionalExtension, params};
-use std::fmt::Write;
-use story::{Article, Comparison, Engine, Sha256, Timestamp};
+use crate::{Error, Library, decisions::link_key};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
+use story::{Article, ArticleId, Comparison, Engine, Kind, LinkDecision, Sha256, StoryId, Timestamp};
 
+/// As the first layout had it.
 pub(crate) const TABLES: &str = "
 CREATE TABLE comparisons (
     articles   TEXT    NOT NULL,  -- SHA-256 of what the compared articles say
@@ -20,19 +24,52 @@ CREATE TABLE comparisons (
 ) STRICT;
 ";
 
+pub(crate) const COUNTED: &str = "
+DROP TABLE comparisons;
+CREATE TABLE comparisons (
+    number     INTEGER PRIMARY KEY,  -- the latest has the highest
+    story      TEXT    NOT NULL,     -- the id of the story that was compared
+    made_of    TEXT    NOT NULL,     -- SHA-256 of what the compared articles say and what was ruled of them
+    engine     TEXT    NOT NULL,     -- version and model
+    settings   TEXT    NOT NULL,     -- every threshold by name
+    state      TEXT    NOT NULL,     -- ids, outlets and links: tells whether the story is still as it was
+    origins    INTEGER NOT NULL,     -- how many independent texts the articles make
+    format     INTEGER NOT NULL,     -- of the next column
+    comparison TEXT    NOT NULL,     -- story::Comparison as JSON
+    UNIQUE (story, made_of, engine, settings)
+) STRICT;
+
+CREATE TABLE comparison_kinds (
+    comparison  INTEGER NOT NULL REFERENCES comparisons ON DELETE CASCADE,
+    kind        TEXT    NOT NULL,
+    divergences INTEGER NOT NULL,
+    PRIMARY KEY (comparison, kind)
+) STRICT, WITHOUT ROWID;
+";
+
 /// Goes up with every change of [`Comparison`]; what was written in another format is not read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+
+/// So many comparisons of one story are kept: what undo and redo may come back to.
+const OF_ONE_STORY: u32 = 8;
 
 impl Library {
-    /// The comparison that this engine made of exactly these articles, in whatever order.
+    /// The comparison that this engine made of exactly these articles of the story, in whatever order, under these
+    /// rulings on links.
     ///
     /// # Errors
     /// [`Error::Io`]; a comparison that cannot be read is `None`.
-    pub fn comparison(&self, articles: &[Article], engine: &Engine) -> Result<Option<Comparison>, Error> {
+    pub fn comparison(
+        &self,
+        story: &StoryId,
+        articles: &[Article],
+        links: &[LinkDecision],
+        engine: &Engine,
+    ) -> Result<Option<Comparison>, Error> {
         let sql = "SELECT comparison FROM comparisons
-                   WHERE articles = ?1 AND engine = ?2 AND settings = ?3 AND format = ?4";
+                   WHERE story = ?1 AND made_of = ?2 AND engine = ?3 AND settings = ?4 AND format = ?5";
         let kept: Option<String> = self.read(|connection| {
-            let key = params![content(articles), name(engine), settings(engine), FORMAT];
+            let key = params![story.0, content(articles, links), name(engine), settings(engine), FORMAT];
             connection.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()
         })?;
         Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
@@ -43,25 +80,81 @@ impl Library {
     ///
     /// # Errors
     /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing was changed.
-    pub fn keep_comparison(&mut self, articles: &[Article], comparison: &Comparison) -> Result<(), Error> {
+    pub fn keep_comparison(
+        &mut self,
+        story: &StoryId,
+        articles: &[Article],
+        links: &[LinkDecision],
+        comparison: &Comparison,
+    ) -> Result<(), Error> {
         let json = serde_json::to_string(comparison).expect("plain data always serialises");
         let engine = &comparison.engine;
+        let made_of = content(articles, links);
+        let members: BTreeMap<&ArticleId, &str> = articles.iter().map(|a| (&a.id, a.outlet.as_str())).collect();
+        let state = state(&members, links.iter().filter(|link| is_within(link, &members)).map(link_key).collect());
         self.write(|connection| {
             connection
                 .execute("DELETE FROM comparisons WHERE engine <> ?1 OR format <> ?2", params![name(engine), FORMAT])?;
-            connection
-                .prepare_cached("INSERT OR REPLACE INTO comparisons VALUES (?1, ?2, ?3, ?4, ?5)")?
-                .execute(params![content(articles), name(engine), settings(engine), FORMAT, json])
-                .map(|_| ())
+            let same = params![story.0, made_of, name(engine), settings(engine)];
+            let sql = "DELETE FROM comparisons WHERE story = ?1 AND made_of = ?2 AND engine = ?3 AND settings = ?4";
+            connection.prepare_cached(sql)?.execute(same)?;
+            let number = connection
+                .prepare_cached(
+                    "INSERT INTO comparisons (story, made_of, engine, settings, state, origins, format, comparison)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                )?
+                .insert(params![
+                    story.0,
+                    made_of,
+                    name(engine),
+                    settings(engine),
+                    state,
+                    origins(comparison),
+                    FORMAT,
+                    json
+                ])?;
+            count_kinds(connection, number, comparison)?;
+            let sql = "DELETE FROM comparisons WHERE story = ?1 AND number NOT IN
+                           (SELECT number FROM comparisons WHERE story = ?1 ORDER BY number DESC LIMIT ?2)";
+            connection.prepare_cached(sql)?.execute(params![story.0, OF_ONE_STORY]).map(|_| ())
         })
     }
 }
 
-fn name(engine: &Engine) -> String {
+fn count_kinds(connection: &Connection, number: i64, comparison: &Comparison) -> rusqlite::Result<()> {
+    let mut insert = connection.prepare_cached("INSERT INTO comparison_kinds VALUES (?1, ?2, ?3)")?;
+    for kind in Kind::ALL {
+        let count = comparison.divergences.iter().filter(|divergence| divergence.kind == kind).count();
+        if count > 0 {
+            insert.execute(params![number, kind.name(), count])?;
+        }
+    }
+    Ok(())
+}
+
+/// Articles that share a text ancestor count once.
+fn origins(comparison: &Comparison) -> usize {
+    let shared: BTreeSet<&ArticleId> = comparison.origins.iter().flat_map(|origin| &origin.articles).collect();
+    comparison.articles.len() - shared.len() + comparison.origins.len()
+}
+
+fn is_within(link: &LinkDecision, members: &BTreeMap<&ArticleId, &str>) -> bool {
+    members.contains_key(&link.a.article) && members.contains_key(&link.b.article)
+}
+
+/// What tells at a glance whether a story is still as it was compared: who is in it under which names, and what
+/// was ruled on their links.
+pub(crate) fn state(members: &BTreeMap<&ArticleId, &str>, mut links: Vec<String>) -> String {
+    links.sort_unstable();
+    let members = members.iter().map(|(id, outlet)| format!("{id} {outlet}\n"));
+    members.chain(links.iter().map(|link| format!("{link}\n"))).collect()
+}
+
+pub(crate) fn name(engine: &Engine) -> String {
     format!("{} {}", engine.version, engine.model)
 }
 
-fn settings(engine: &Engine) -> String {
+pub(crate) fn settings(engine: &Engine) -> String {
     engine.settings.iter().fold(String::new(), |mut text, (name, value)| {
         write!(text, "{name}={value};").expect("a String takes any text");
         text
@@ -69,15 +162,16 @@ fn settings(engine: &Engine) -> String {
 }
 
 /// Stands for all that a comparison may depend on; not for where the articles came from.
-fn content(articles: &[Article]) -> String {
+fn content(articles: &[Article], links: &[LinkDecision]) -> String {
     let mut each: Vec<String> = articles
         .iter()
         .map(|article| {
             let modified = article.modified.as_ref().map(Timestamp::as_str);
-            // The id stands for outlet, title, publication, URL and body.
-            format!("{}\0{:?}\0{modified:?}\0{}", article.id, article.byline, article.language)
+            // The id stands for title, publication, URL and body; the outlet may be called otherwise now.
+            format!("{}\0{}\0{:?}\0{modified:?}\0{}", article.id, article.outlet, article.byline, article.language)
         })
         .collect();
+    each.extend(links.iter().map(link_key));
     each.sort_unstable();
     each.dedup();
     Sha256::of(each.join("\n").as_bytes()).0

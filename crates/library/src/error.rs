@@ -61,6 +61,9 @@ pub enum Error {
     /// Give more of the name.
     #[error("{name:?} may mean several articles: give more of its id.")]
     Ambiguous { name: String },
+    /// Choose another name.
+    #[error("{name:?} cannot be the name of {what}: choose another one.")]
+    Unusable { what: &'static str, name: String },
     /// Look at the cause: the disk, the folder or its permissions.
     #[error("{} cannot be read or written.", path.display())]
     Io {
@@ -101,5 +104,31 @@ impl Error {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source: Some(source.into()) },
             _ => Self::Io { path, source: source.into() },
         }
+    }
+}
+
+/// Why an act ended before its end.
+#[derive(Debug)]
+pub(crate) enum Halt {
+    Sqlite(rusqlite::Error),
+    Told(Error),
+}
+
+impl Halt {
+    pub(crate) fn unknown(what: &'static str, name: impl ToString) -> Self {
+        Self::Told(Error::Unknown { what, name: name.to_string() })
+    }
+
+    pub(crate) fn at(self, path: &Path) -> Error {
+        match self {
+            Self::Sqlite(error) => Error::of_sqlite(path, error),
+            Self::Told(error) => error,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Halt {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
     }
 }

@@ -3,8 +3,8 @@
 //! The SQL stands beside the code that uses each table. A step that was once released never
 //! changes; what is new is a further step at the end.
 
-use crate::{articles, comparisons, files, search, stories};
-use rusqlite::{Connection, TransactionBehavior};
+use crate::{articles, comparisons, decisions, files, journal, open::immediate, outlets, pending, search, stories};
+use rusqlite::Connection;
 
 /// "Rash" in SQLite's header: tells a library from other programs' databases.
 pub(crate) const APPLICATION_ID: u32 = 0x5261_7368;
@@ -12,25 +12,50 @@ pub(crate) const APPLICATION_ID: u32 = 0x5261_7368;
 /// The SQL of one step.
 type Step = &'static [&'static str];
 
-const STEPS: &[Step] = &[&[files::TABLES, articles::TABLES, search::TABLES, stories::TABLES, comparisons::TABLES]];
+const STEPS: &[Step] = &[
+    &[files::TABLES, articles::TABLES, search::TABLES, stories::TABLES, comparisons::TABLES],
+    &[
+        journal::TABLES,
+        outlets::TABLES,
+        stories::SHELVES,
+        articles::SHOWN,
+        comparisons::COUNTED,
+        decisions::TABLES,
+        pending::TABLES,
+        stories::FOLLOWED,
+        stories::FOLLOWED_MEMBERSHIP,
+        stories::FOLLOWED_UNSORTED,
+        stories::FOLLOWED_TRASH,
+        outlets::FOLLOWED,
+        outlets::FOLLOWED_NAMES,
+        decisions::FOLLOWED,
+        decisions::FOLLOWED_LINKS,
+    ],
+];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
 pub(crate) const LATEST: u32 = STEPS.len() as u32;
 
 /// Takes the steps that are still to be taken, all or none.
 pub(crate) fn bring_up_to_date(connection: &mut Connection) -> rusqlite::Result<()> {
-    take(STEPS, connection)
+    take(STEPS, connection, outlets::settle)
 }
 
-fn take(steps: &[Step], connection: &mut Connection) -> rusqlite::Result<()> {
+/// `settle` makes what SQL alone cannot make of the older rows.
+fn take(
+    steps: &[Step],
+    connection: &mut Connection,
+    settle: fn(&Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
     if version(connection)? as usize == steps.len() {
         return Ok(());
     }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let transaction = immediate(connection)?;
     let taken = version(&transaction)?; // another program may have been faster
     for sql in steps.iter().skip(taken as usize).copied().flatten() {
         transaction.execute_batch(sql)?;
     }
+    settle(&transaction)?;
     transaction.pragma_update(None, "user_version", steps.len())?;
     transaction.commit()
 }
@@ -59,22 +84,26 @@ mod tests {
     #[test]
     fn an_older_library_takes_the_steps_it_lacks() {
         let mut connection = Connection::open_in_memory().expect("memory");
-        take(&[FIRST], &mut connection).expect("valid");
-        take(&[FIRST, &["CREATE TABLE c (x);"], &["DROP TABLE a;"]], &mut connection).expect("valid");
+        take(&[FIRST], &mut connection, |_| Ok(())).expect("valid");
+        take(&[FIRST, &["CREATE TABLE c (x);"], &["DROP TABLE a;"]], &mut connection, |_| Ok(())).expect("valid");
         assert_eq!((names(&connection), version(&connection)), (vec!["b".into(), "c".into()], Ok(3)));
     }
 
     #[test]
     fn a_step_that_fails_changes_nothing() {
         let mut connection = Connection::open_in_memory().expect("memory");
-        take(&[FIRST], &mut connection).expect("valid");
-        assert!(take(&[FIRST, &["CREATE TABLE c (x);", "DROP TABLE none;"]], &mut connection).is_err());
+        take(&[FIRST], &mut connection, |_| Ok(())).expect("valid");
+        assert!(take(&[FIRST, &["CREATE TABLE c (x);", "DROP TABLE none;"]], &mut connection, |_| Ok(())).is_err());
         assert_eq!((names(&connection), version(&connection)), (vec!["a".into(), "b".into()], Ok(1)));
     }
 
     #[test]
     fn steps_that_were_taken_somewhere_never_change() {
         let digests: Vec<String> = STEPS.iter().map(|step| Sha256::of(step.concat().as_bytes()).0).collect();
-        assert_eq!(digests, ["94899ef827361897c132cb5c3dae10bc7de6cee1a7a0a43130295a4cf316290e"]);
+        let expected = [
+            "94899ef827361897c132cb5c3dae10bc7de6cee1a7a0a43130295a4cf316290e",
+            "f3095ff37463f7277f830a1160471b00007b95df7dddda91cec27d2c271dffc1",
+        ];
+        assert_eq!(digests, expected);
     }
 }

@@ -5,7 +5,10 @@
 //! - [`Listed`], [`Filter`], [`FileKept`]: what there is (`articles`, `files`, `addresses`),
 //! - [`Query`] and [`Hit`]: full-text search in any script (`search`),
 //! - stories and who belongs to them (`stories`), comparisons that need not be made again
-//!   (`comparisons`),
+//!   (`comparisons`), the [`Card`] of each story and what lies on each [`Shelf`] (`cards`),
+//! - what a user does with stories and articles (`shelves`), with [`Outlet`]s (`outlets`), and rules on findings
+//!   and links (`decisions`): each is an [`Act`] that can be taken back (`journal`),
+//! - [`Waiting`] files of an import that is going on (`pending`),
 //! - backup and restore (`backup`), [`Problem`]s of a file that has suffered (`check`).
 //!
 //! Invariant: no row type leaves the crate, no clock is read, and whatever was derived (search
@@ -16,19 +19,30 @@ mod addresses;
 mod arrivals;
 mod articles;
 mod backup;
+mod cards;
 mod check;
 mod comparisons;
+mod decisions;
 mod error;
 mod files;
+mod journal;
 mod layout;
 mod open;
+mod outlets;
+mod pending;
 mod search;
+mod shelves;
 mod stories;
 
 pub use arrivals::{Added, Arrival};
 pub use articles::{Filter, Listed, Versions};
+pub use cards::{Card, Counts, Shelf, Tally};
 pub use check::Problem;
+pub use decisions::Rulings;
 pub use error::Error;
 pub use files::FileKept;
+pub use journal::{Act, Turned, Undoable};
 pub use open::Library;
+pub use outlets::{COLOURS, Outlet, OutletEdit, PATTERNS};
+pub use pending::Waiting;
 pub use search::{Found, Hit, Query, Snippet};

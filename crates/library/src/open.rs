@@ -5,7 +5,7 @@ use crate::{
     layout::{self, APPLICATION_ID, LATEST},
     search,
 };
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, config::DbConfig};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use std::{
     fs::{self, File},
     io::Read,
@@ -72,7 +72,7 @@ impl Library {
     /// Writes all that `job` writes, or nothing.
     pub(crate) fn write<T>(&mut self, job: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
         let write = |connection: &mut Connection| {
-            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let transaction = immediate(connection)?;
             let value = job(&transaction)?;
             transaction.commit().map(|()| value)
         };
@@ -82,6 +82,11 @@ impl Library {
     pub(crate) fn failed(&self, error: rusqlite::Error) -> Error {
         Error::of_sqlite(&self.path, error)
     }
+}
+
+/// A transaction that writes: it waits for its turn at the beginning, not in the middle.
+pub(crate) fn immediate(connection: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
+    connection.transaction_with_behavior(TransactionBehavior::Immediate)
 }
 
 /// A library is made beside its place and then put there whole: a crash leaves none or a good one.

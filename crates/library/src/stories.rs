@@ -3,6 +3,7 @@
 use crate::{
     Error, Library,
     articles::{self, IS_CURRENT},
+    journal::follow,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
@@ -25,9 +26,25 @@ CREATE TABLE membership (
 CREATE INDEX membership_by_story ON membership (story);
 ";
 
-/// The articles that stand for one: itself and the other captures of its address.
-const VERSIONS: &str = "SELECT number FROM articles WHERE number = ?1
-    UNION SELECT number FROM articles WHERE address = (SELECT address FROM articles WHERE number = ?1)";
+pub(crate) const SHELVES: &str = "
+ALTER TABLE stories ADD COLUMN accepted INTEGER NOT NULL DEFAULT 0 CHECK (accepted IN (0, 1));
+-- Known to the journal: never forgotten, not even when empty.
+ALTER TABLE stories ADD COLUMN remembered INTEGER NOT NULL DEFAULT 0 CHECK (remembered IN (0, 1));
+UPDATE stories SET accepted = 1 WHERE titled_by_hand OR number IN (SELECT story FROM membership WHERE by_hand);
+
+-- Taken out of their stories by hand: they are grouped no more.
+CREATE TABLE unsorted (article INTEGER PRIMARY KEY REFERENCES articles) STRICT;
+
+-- An article in the trash keeps its story, and goes back to it.
+CREATE TABLE trash (article INTEGER PRIMARY KEY REFERENCES articles) STRICT;
+";
+
+// A story is not taken out again: what came into it by itself meanwhile would be without one.
+follow!(FOLLOWED, STORIES, "stories", "number", "id", "title", "titled_by_hand", "accepted";
+    "UPDATE stories SET titled_by_hand = 0, accepted = 0 WHERE number = json_extract(?1, '$.number')");
+follow!(FOLLOWED_MEMBERSHIP, MEMBERSHIP, "membership", "article", "story", "by_hand");
+follow!(FOLLOWED_UNSORTED, UNSORTED, "unsorted", "article");
+follow!(FOLLOWED_TRASH, TRASH, "trash", "article");
 
 impl Library {
     /// The stories with their current articles, in the order in which they began.
@@ -55,7 +72,7 @@ impl Library {
     /// The title of a story and its current articles, by publication, then outlet, then id.
     ///
     /// # Errors
-    /// [`Error::Unknown`] where the library has no such story.
+    /// [`Error::Unknown`] where the library has no such story, or nothing in it.
     pub fn story(&self, id: &StoryId) -> Result<(String, Vec<Article>), Error> {
         let found = self.read(|connection| {
             let sql = "SELECT number, title FROM stories WHERE id = ?1";
@@ -64,7 +81,7 @@ impl Library {
             let articles = |number: i64| articles_of(connection, number);
             story.map(|(number, title)| Ok((title, articles(number)?))).transpose()
         })?;
-        found.ok_or_else(|| unknown(id))
+        found.filter(|(_, articles)| !articles.is_empty()).ok_or_else(|| unknown(id))
     }
 
     /// Where the user placed the current articles by hand.
@@ -83,64 +100,59 @@ impl Library {
         })
     }
 
-    /// Replaces all that was placed automatically by `found`. What was placed by hand stays where
-    /// it is, whatever `found` says, and so does a title given by hand. Articles that the library
+    /// The current articles that are in no story, without those that were taken out of theirs by hand.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] and [`Error::Io`].
+    pub fn unplaced(&self) -> Result<Vec<ArticleId>, Error> {
+        let sql = format!(
+            "SELECT a.id FROM articles AS a WHERE a.number NOT IN (SELECT article FROM membership)
+               AND a.number NOT IN (SELECT article FROM unsorted) AND {IS_CURRENT} ORDER BY a.number"
+        );
+        self.read(|connection| articles::ids_of(connection, &sql, []))
+    }
+
+    /// Replaces all that was placed automatically by `found`. What was placed or taken out by hand stays
+    /// as it is, whatever `found` says, and so does a title given by hand. Articles that the library
     /// does not have are passed over.
     ///
     /// # Errors
     /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing was changed.
     pub fn set_stories(&mut self, found: &[Story]) -> Result<(), Error> {
         self.write(|connection| {
-            connection.execute("DELETE FROM membership WHERE NOT by_hand", [])?;
-            for story in found {
-                let number = enter(connection, &story.id, &story.title, false)?;
-                for article in &story.articles {
-                    if let Some(article) = articles::number_of(connection, article)? {
-                        // The primary key lets a placement by hand stand.
-                        connection
-                            .prepare_cached("INSERT OR IGNORE INTO membership VALUES (?1, ?2, 0)")?
-                            .execute([article, number])?;
-                    }
-                }
-            }
+            let sql = "DELETE FROM membership WHERE NOT by_hand AND article NOT IN (SELECT article FROM trash)";
+            connection.execute(sql, [])?;
+            place_found(connection, found)?;
             forget_empty(connection)
         })
     }
 
-    /// Places an article into a story by hand, together with its other versions.
+    /// Places articles that were found to belong to stories; one that has a story keeps it, and one that was
+    /// taken out by hand stays out.
     ///
     /// # Errors
-    /// [`Error::Unknown`] where the library lacks one of the two.
-    pub fn place(&mut self, article: &ArticleId, story: &StoryId) -> Result<(), Error> {
-        let number = self.number_of_article(article)?;
-        let placed = self.write(|connection| {
-            let Some(story) = number_of(connection, story)? else { return Ok(false) };
-            place(connection, number, story)?;
-            forget_empty(connection)?;
-            Ok(true)
-        })?;
-        if placed { Ok(()) } else { Err(unknown(story)) }
-    }
-
-    /// Begins a story by hand with one article, which leaves the story that it was in.
-    ///
-    /// # Errors
-    /// [`Error::Unknown`] where the library lacks the article.
-    pub fn begin_story(&mut self, article: &ArticleId, title: &str) -> Result<StoryId, Error> {
-        let number = self.number_of_article(article)?;
+    /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing was changed.
+    pub fn add_stories(&mut self, found: &[Story]) -> Result<(), Error> {
         self.write(|connection| {
-            let id = free_id(connection, article)?;
-            let story = enter(connection, &id, title, true)?;
-            place(connection, number, story)?;
-            forget_empty(connection)?;
-            Ok(id)
+            place_found(connection, found)?;
+            forget_empty(connection)
         })
     }
+}
 
-    fn number_of_article(&self, article: &ArticleId) -> Result<i64, Error> {
-        let number = self.read(|connection| articles::number_of(connection, article))?;
-        number.ok_or_else(|| Error::Unknown { what: "article", name: article.to_string() })
+fn place_found(connection: &Connection, found: &[Story]) -> rusqlite::Result<()> {
+    // The primary key lets a placement that stands stand.
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO membership SELECT number, ?2, 0 FROM articles
+         WHERE id = ?1 AND number NOT IN (SELECT article FROM unsorted)",
+    )?;
+    for story in found {
+        let number = enter(connection, &story.id, &story.title, false)?;
+        for article in &story.articles {
+            insert.execute(params![article.0, number])?;
+        }
     }
+    Ok(())
 }
 
 /// A new version of an address belongs where the older ones are, and as firmly.
@@ -161,21 +173,17 @@ fn articles_of(connection: &Connection, story: i64) -> rusqlite::Result<Vec<Arti
     ids.iter().filter_map(|id| articles::by_id(connection, id).transpose()).collect()
 }
 
-fn place(connection: &Connection, article: i64, story: i64) -> rusqlite::Result<()> {
-    let sql = format!("INSERT OR REPLACE INTO membership SELECT number, ?2, 1 FROM ({VERSIONS})");
-    connection.prepare_cached(&sql)?.execute([article, story]).map(|_| ())
-}
-
-fn enter(connection: &Connection, id: &StoryId, title: &str, by_hand: bool) -> rusqlite::Result<i64> {
-    let sql = "INSERT INTO stories (id, title, titled_by_hand) VALUES (?1, ?2, ?3)
+/// Enters a story unless it is there, and returns its number.
+pub(crate) fn enter(connection: &Connection, id: &StoryId, title: &str, by_hand: bool) -> rusqlite::Result<i64> {
+    let sql = "INSERT INTO stories (id, title, titled_by_hand, accepted) VALUES (?1, ?2, ?3, ?3)
                ON CONFLICT (id) DO UPDATE SET title = excluded.title WHERE NOT titled_by_hand";
     connection.prepare_cached(sql)?.execute(params![id.0, title, by_hand])?;
     connection.prepare_cached("SELECT number FROM stories WHERE id = ?1")?.query_row([&id.0], |row| row.get(0))
 }
 
-/// An id that no story has yet: the article's own story may have gone on without it.
-fn free_id(connection: &Connection, article: &ArticleId) -> rusqlite::Result<StoryId> {
-    let mut founders = vec![article.clone()];
+/// An id that no story has yet: one that these articles made may have gone on without them.
+pub(crate) fn free_id(connection: &Connection, articles: &[ArticleId]) -> rusqlite::Result<StoryId> {
+    let mut founders = articles.to_vec();
     loop {
         let id = StoryId::of(&founders);
         if number_of(connection, &id)?.is_none() {
@@ -185,15 +193,26 @@ fn free_id(connection: &Connection, article: &ArticleId) -> rusqlite::Result<Sto
     }
 }
 
-fn number_of(connection: &Connection, id: &StoryId) -> rusqlite::Result<Option<i64>> {
+pub(crate) fn number_of(connection: &Connection, id: &StoryId) -> rusqlite::Result<Option<i64>> {
     let sql = "SELECT number FROM stories WHERE id = ?1";
     connection.prepare_cached(sql)?.query_row([&id.0], |row| row.get(0)).optional()
 }
 
+/// Forgets stories that nothing and nobody knows any more.
 fn forget_empty(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute("DELETE FROM stories WHERE number NOT IN (SELECT story FROM membership)", []).map(|_| ())
+    let sql = "DELETE FROM stories WHERE NOT remembered AND number NOT IN (SELECT story FROM membership)";
+    connection.execute(sql, []).map(|_| ())
 }
 
-fn unknown(id: &StoryId) -> Error {
+/// Sees to it that the stories which an act knows outlast it.
+pub(crate) fn remember(connection: &Connection, act: i64) -> rusqlite::Result<()> {
+    let sql = "UPDATE stories SET remembered = 1 WHERE NOT remembered AND number IN (
+        SELECT json_extract(coalesce(before, after), '$.number') FROM journal_changes WHERE act = ?1 AND place = 'stories'
+        UNION SELECT json_extract(before, '$.story') FROM journal_changes WHERE act = ?1 AND place = 'membership'
+        UNION SELECT json_extract(after, '$.story') FROM journal_changes WHERE act = ?1 AND place = 'membership')";
+    connection.prepare_cached(sql)?.execute([act]).map(|_| ())
+}
+
+pub(crate) fn unknown(id: &StoryId) -> Error {
     Error::Unknown { what: "story", name: id.to_string() }
 }

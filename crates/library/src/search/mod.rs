@@ -1,4 +1,4 @@
-//! Full-text search over titles and bodies, all versions, in any script.
+//! Full-text search over titles and bodies, all versions that are not in the trash, in any script.
 //!
 //! - [`scripts`] lets SQLite see words in scripts that write none,
 //! - [`words`] turns what people type into what FTS5 understands,
@@ -53,6 +53,8 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     pub article: Listed,
+    /// The title of the article's story.
+    pub story_title: Option<String>,
     /// Where the words stand in the title, in bytes.
     pub title_matches: Vec<Span>,
     pub snippet: Snippet,
@@ -100,15 +102,17 @@ fn find(connection: &Connection, expression: Option<&str>, query: &Query) -> rus
 
 fn hit(connection: &Connection, number: i64, expression: Option<&str>) -> rusqlite::Result<Hit> {
     let article = articles::listed(connection, number)?;
-    let sql = "SELECT body FROM articles WHERE number = ?1";
-    let body: String = connection.prepare_cached(sql)?.query_row([number], |row| row.get(0))?;
+    let sql = "SELECT body, (SELECT s.title FROM membership AS m JOIN stories AS s ON s.number = m.story
+                             WHERE m.article = a.number) FROM articles AS a WHERE number = ?1";
+    let (body, story_title): (String, Option<String>) =
+        connection.prepare_cached(sql)?.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (in_title, in_body) = match expression {
         Some(expression) => marked(connection, number, expression)?,
         None => Default::default(),
     };
     let title_matches = snippet::matches(&article.title, &in_title);
     let snippet = Snippet::cut(&body, &snippet::matches(&body, &in_body));
-    Ok(Hit { article, title_matches, snippet })
+    Ok(Hit { article, story_title, title_matches, snippet })
 }
 
 /// Title and body as the index sees them, with marks around what was found.

@@ -124,6 +124,7 @@ fn lists_are_narrowed_by_outlet_and_day() {
             outlet: Some(outlet.to_owned()).filter(|outlet| !outlet.is_empty()),
             from: Timestamp::parse(from),
             until: Timestamp::parse(until),
+            kind: None,
         };
         let titles: Vec<String> = home.library.list(&filter).expect("sound").into_iter().map(|a| a.title).collect();
         assert_eq!(titles, expected, "{filter:?}");

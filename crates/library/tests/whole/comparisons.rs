@@ -1,7 +1,7 @@
 use crate::invented::{add, home};
 use library::Library;
 use rusqlite::Connection;
-use story::{Article, ClaimGroup, ClaimId, Comparison, Engine, GroupId, Link};
+use story::{Article, ClaimGroup, ClaimId, Comparison, Engine, GroupId, Link, StoryId};
 
 fn comparison(articles: &[Article], version: &str) -> Comparison {
     let engine =
@@ -29,8 +29,12 @@ fn two() -> (crate::invented::Home, Vec<Article>) {
     (home, articles)
 }
 
+fn story() -> StoryId {
+    StoryId("5".into())
+}
+
 fn kept(library: &Library, articles: &[Article], engine: &Engine) -> Option<Comparison> {
-    library.comparison(articles, engine).expect("sound")
+    library.comparison(&story(), articles, &[], engine).expect("sound")
 }
 
 #[test]
@@ -38,7 +42,7 @@ fn a_comparison_comes_back_to_the_last_bit_in_any_order_of_articles() {
     let (mut home, mut articles) = two();
     let made = comparison(&articles, "1");
     assert_eq!(kept(&home.library, &articles, &made.engine), None);
-    home.library.keep_comparison(&articles, &made).expect("room");
+    home.library.keep_comparison(&story(), &articles, &[], &made).expect("room");
     articles.reverse();
     assert_eq!(kept(&home.library, &articles, &made.engine), Some(made));
 }
@@ -47,7 +51,7 @@ fn a_comparison_comes_back_to_the_last_bit_in_any_order_of_articles() {
 fn other_articles_settings_or_engines_have_their_own() {
     let (mut home, mut articles) = two();
     let made = comparison(&articles, "1");
-    home.library.keep_comparison(&articles, &made).expect("room");
+    home.library.keep_comparison(&story(), &articles, &[], &made).expect("room");
     let stricter = Engine { settings: [("threshold".into(), 0.3)].into(), ..made.engine.clone() };
     assert_eq!(kept(&home.library, &articles, &stricter), None);
     assert_eq!(kept(&home.library, &articles[..1], &made.engine), None);
@@ -59,8 +63,8 @@ fn other_articles_settings_or_engines_have_their_own() {
 fn what_an_older_engine_made_is_dropped() {
     let (mut home, articles) = two();
     let (old, new) = (comparison(&articles, "1"), comparison(&articles, "2"));
-    home.library.keep_comparison(&articles, &old).expect("room");
-    home.library.keep_comparison(&articles, &new).expect("room");
+    home.library.keep_comparison(&story(), &articles, &[], &old).expect("room");
+    home.library.keep_comparison(&story(), &articles, &[], &new).expect("room");
     assert_eq!(kept(&home.library, &articles, &old.engine), None);
     assert_eq!(kept(&home.library, &articles, &new.engine), Some(new));
 }
@@ -69,7 +73,7 @@ fn what_an_older_engine_made_is_dropped() {
 fn a_comparison_that_cannot_be_read_is_not_there() {
     let (mut home, articles) = two();
     let made = comparison(&articles, "1");
-    home.library.keep_comparison(&articles, &made).expect("room");
+    home.library.keep_comparison(&story(), &articles, &[], &made).expect("room");
     let by_hand = Connection::open(home.library.path()).expect("a database");
     by_hand.execute("UPDATE comparisons SET comparison = '{}'", []).expect("a table");
     assert_eq!(kept(&home.library, &articles, &made.engine), None);

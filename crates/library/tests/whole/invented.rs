@@ -16,6 +16,11 @@ pub(crate) fn home() -> Home {
     Home { folder, library }
 }
 
+/// When a test does what it does.
+pub(crate) fn at() -> Timestamp {
+    Timestamp::parse("2031-05-04T12:00:00Z").expect("a valid time")
+}
+
 /// A file as it comes from the importer.
 pub(crate) struct File {
     pub(crate) name: String,

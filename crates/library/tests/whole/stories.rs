@@ -1,4 +1,4 @@
-use crate::invented::{Home, add, home};
+use crate::invented::{Home, add, at, home};
 use library::{Error, Library};
 use story::{Article, ArticleId, Story, StoryId};
 
@@ -45,12 +45,13 @@ fn what_was_placed_by_hand_stays_whatever_is_found() {
     let [one, two, three, four] = articles.each_ref();
     let (first, second) = (found(&[one, two]), found(&[three, four]));
     home.library.set_stories(&[first.clone(), second.clone()]).expect("room");
-    home.library.place(&four.id, &first.id).expect("both are there");
+    home.library.move_articles(std::slice::from_ref(&four.id), &first.id, &at()).expect("both are there");
     home.library.set_stories(&[first.clone(), second]).expect("room");
     assert_eq!(told(&home.library), ["one: two four one", "three: three"]);
     home.library.set_stories(&[]).expect("room");
-    assert_eq!(told(&home.library), ["one: four"]);
-    assert_eq!(home.library.placed_by_hand().expect("sound"), [(four.id.clone(), first.id)].into());
+    assert_eq!(told(&home.library), ["one: two four one"], "what the user touched keeps its articles");
+    let placed = home.library.placed_by_hand().expect("sound");
+    assert_eq!(placed, [one, two, four].map(|article| (article.id.clone(), first.id.clone())).into());
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn a_story_begun_by_hand_keeps_its_title_and_takes_no_id_from_another() {
     let alone = found(&[one]);
     let grown = Story { articles: vec![one.id.clone(), two.id.clone()], ..alone.clone() };
     home.library.set_stories(&[grown]).expect("room");
-    let begun = home.library.begin_story(&one.id, "Mine").expect("the article is there");
+    let begun = home.library.begin_story(std::slice::from_ref(&one.id), "Mine", &at()).expect("the article is there");
     assert_ne!(begun, alone.id);
     let renamed = Story { id: begun, title: "Theirs".into(), articles: vec![two.id.clone()] };
     home.library.set_stories(&[renamed]).expect("room");
@@ -72,7 +73,7 @@ fn a_new_version_goes_where_the_user_placed_the_old_one() {
     let (mut home, articles) = four();
     let [one, two, ..] = articles.each_ref();
     home.library.set_stories(&[found(&[one]), found(&[two])]).expect("room");
-    home.library.place(&one.id, &found(&[two]).id).expect("both are there");
+    home.library.move_articles(std::slice::from_ref(&one.id), &found(&[two]).id, &at()).expect("both are there");
     add(&mut home.library, "later", &["A | one, later | 2031-05-02 | https://a.example/1/ | First, and more."]);
     assert_eq!(told(&home.library), ["two: two one, later"]);
     let (title, read) = home.library.story(&found(&[two]).id).expect("there");
@@ -96,8 +97,11 @@ fn a_new_version_stays_in_the_story_that_was_found_for_the_old_one() {
 fn what_is_not_there_cannot_be_placed() {
     let (mut home, articles) = four();
     let nowhere = StoryId("0000".into());
-    assert!(matches!(home.library.place(&articles[0].id, &nowhere), Err(Error::Unknown { what: "story", .. })));
+    assert!(matches!(
+        home.library.move_articles(&[articles[0].id.clone()], &nowhere, &at()),
+        Err(Error::Unknown { what: "story", .. })
+    ));
     let nobody = ArticleId("0000".into());
-    assert!(matches!(home.library.begin_story(&nobody, "x"), Err(Error::Unknown { what: "article", .. })));
+    assert!(matches!(home.library.begin_story(&[nobody], "x", &at()), Err(Error::Unknown { what: "article", .. })));
     assert!(matches!(home.library.story(&nowhere), Err(Error::Unknown { .. })));
 }

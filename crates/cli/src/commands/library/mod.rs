@@ -38,5 +38,5 @@ fn open(place: &Place) -> Result<Library, Failure> {
 }
 
 fn filter(which: &Which) -> Filter {
-    Filter { outlet: which.outlet.clone(), from: which.from.clone(), until: which.until.clone() }
+    Filter { outlet: which.outlet.clone(), from: which.from.clone(), until: which.until.clone(), kind: None }
 }
