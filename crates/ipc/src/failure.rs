@@ -43,7 +43,7 @@ impl From<LibraryError> for Failure {
     fn from(error: LibraryError) -> Self {
         let kind = match error {
             LibraryError::Unknown { .. } => FailureKind::Unknown,
-            LibraryError::Ambiguous { .. } => FailureKind::Refused,
+            LibraryError::Ambiguous { .. } | LibraryError::Unusable { .. } => FailureKind::Refused,
             _ => FailureKind::Library,
         };
         Self::new(kind, error.to_string())

@@ -3,7 +3,7 @@
 use crate::Failure;
 use app::{Filter, Query};
 use serde::Deserialize;
-use story::Timestamp;
+use story::{Kind, Timestamp};
 use ts_rs::TS;
 
 /// All stories.
@@ -113,7 +113,7 @@ pub struct SearchLibrary {
 
 impl SearchLibrary {
     /// # Errors
-    /// Refused where a day is none.
+    /// Refused where a day or a kind is none.
     pub fn query(self) -> Result<Query, Failure> {
         let day = |text: Option<String>| match text {
             Some(text) => Timestamp::parse(&text)
@@ -121,7 +121,14 @@ impl SearchLibrary {
                 .ok_or_else(|| Failure::refused(format!("{text:?} is no day: write it as 2031-05-02."))),
             None => Ok(None),
         };
-        let filter = Filter { outlet: self.outlet, from: day(self.from)?, until: day(self.until)? };
+        let kind = match self.kind {
+            Some(name) => {
+                let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+                Some(kind.ok_or_else(|| Failure::refused(format!("{name:?} is no kind of divergence.")))?)
+            }
+            None => None,
+        };
+        let filter = Filter { outlet: self.outlet, from: day(self.from)?, until: day(self.until)?, kind };
         Ok(Query { words: self.words, filter, limit: self.limit, offset: self.offset })
     }
 }
