@@ -12,8 +12,12 @@ export interface Action {
   /** As shown, from `text/`. */
   title: string;
   menu: MenuName;
-  /** `j`, `?`, `mod+z`, `mod+shift+z`, `shift+j`, `Enter`, `g l` (one after the other). `mod` is ⌘ on macOS, else Ctrl. */
+  /** `j`, `?`, `mod+z`, `mod+shift+z`, `shift+j`, `Enter`, `mod+plus`, `g l` (one after the other). `mod` is ⌘ on macOS, else Ctrl. */
   keys?: string;
+  /** Another key for the same. */
+  also?: string;
+  /** Only a key: in no menu and no palette, for steps such as those through a list. */
+  unlisted?: boolean;
   /** Whether it can be done now; always, if it does not say. */
   enabled?: () => boolean;
   run: () => void;
@@ -46,7 +50,7 @@ class Actions {
     if (isOwn(key, event.target)) return;
     const wanted = this.#begun ? `${this.#begun} ${key}` : key;
     this.#begun = "";
-    const action = this.all.find((action) => action.keys === wanted && isEnabled(action));
+    const action = this.all.find((action) => (action.keys === wanted || action.also === wanted) && isEnabled(action));
     if (action) {
       event.preventDefault();
       action.run();
@@ -74,7 +78,7 @@ export function shownKeys(keys: string): string {
   const names: Record<string, string> = onMac
     ? { mod: "⌘", shift: "⇧", alt: "⌥" }
     : { mod: "Ctrl+", shift: "Shift+", alt: "Alt+" };
-  const signs: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc" };
+  const signs: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", plus: "+" };
   const one = (key: string) =>
     key
       .split("+")
@@ -87,6 +91,7 @@ function keyOf(event: KeyboardEvent): string {
   const mod = onMac ? event.metaKey : event.ctrlKey;
   const letter = event.key.length === 1 && /[a-z]/i.test(event.key);
   const name = letter ? event.key.toLowerCase() : event.key === " " ? "Space" : event.key;
+  if (mod && (name === "+" || name === "=")) return "mod+plus";
   // A sign such as "?" says by itself that Shift is down.
   const shift = event.shiftKey && (letter || event.key.length > 1);
   return `${mod ? "mod+" : ""}${event.altKey ? "alt+" : ""}${shift ? "shift+" : ""}${name}`;

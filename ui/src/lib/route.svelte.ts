@@ -8,7 +8,7 @@ export type Place =
   /** `article`: the id of the article to be shown, in the tab `read`. */
   | { is: "story"; story: string; tab: Tab; article?: string }
   | { is: "search" }
-  | { is: "outlets" }
+  | { is: "outlets"; outlet?: string }
   | { is: "settings" };
 
 class Route {

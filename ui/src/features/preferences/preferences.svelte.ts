@@ -2,6 +2,9 @@
 import type { Preferences } from "../../generated/Preferences";
 import { ask } from "../../lib/ask";
 
+/** The steps of the text size; 1 is the usual one. */
+export const textSizes = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+
 class Kept {
   now: Preferences = $state.raw({
     theme: "system",
