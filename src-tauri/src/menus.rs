@@ -8,42 +8,46 @@ use ipc::{
 use std::sync::Mutex;
 use tauri::{
     AppHandle, Manager, Runtime,
-    menu::{IsMenuItem, Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu},
+    menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu},
 };
 
 /// The item of macOS's own menu that closes the window.
 const CLOSE: &str = "rashomon:close";
 
-/// The menus that are shown.
-pub(crate) struct Shown<R: Runtime>(Mutex<Option<Built<R>>>);
+/// The menus that are shown, in their order.
+pub(crate) struct Shown<R: Runtime>(Mutex<Vec<Listed<R>>>);
 
-struct Built<R: Runtime> {
-    /// As they were asked for, but for what is enabled.
-    shape: Vec<Asked>,
-    /// The actions with whether each can be chosen.
-    actions: Vec<(MenuItem<R>, bool)>,
+/// One of them.
+struct Listed<R: Runtime> {
+    asked: Asked,
+    menu: Submenu<R>,
+    actions: Vec<MenuItem<R>>,
 }
 
 impl<R: Runtime> Default for Shown<R> {
     fn default() -> Self {
-        Self(Mutex::new(None))
+        Self(Mutex::default())
     }
 }
 
-/// Shows these menus. Where no more has changed than what is enabled, nothing is built anew.
+/// Shows these menus. The bar is built anew for other menus only, and a menu for other items only: where they stay,
+/// labels and what is enabled change in their places.
 pub(crate) fn set<R: Runtime>(app: &AppHandle<R>, asked: &[Asked]) -> tauri::Result<()> {
     let shown = app.state::<Shown<R>>();
     let mut shown = locked(&shown.0);
-    let shape = shape(asked);
-    match &mut *shown {
-        Some(built) if built.shape == shape => built.enable(asked),
-        _ => {
-            let (menu, actions) = build(app, asked)?;
-            app.set_menu(menu)?;
-            *shown = Some(Built { shape, actions });
-            Ok(())
-        }
+    let are_titles_same = shown.iter().map(|listed| &listed.asked.title).eq(asked.iter().map(|menu| &menu.title));
+    if are_titles_same {
+        return shown.iter_mut().zip(asked).try_for_each(|(listed, asked)| listed.change(app, asked));
     }
+    let menus = asked.iter().map(|menu| Listed::build(app, menu)).collect::<tauri::Result<Vec<_>>>()?;
+    let bar = Menu::new(app)?;
+    if cfg!(target_os = "macos") {
+        bar.append(&of_the_program(app)?)?;
+    }
+    menus.iter().try_for_each(|listed| bar.append(&listed.menu))?;
+    app.set_menu(bar)?;
+    *shown = menus;
+    Ok(())
 }
 
 /// Says which item was chosen, unless the shell itself answers for it.
@@ -56,60 +60,67 @@ pub(crate) fn chosen<R: Runtime>(app: &AppHandle<R>, event: MenuEvent) {
     }
 }
 
-impl<R: Runtime> Built<R> {
-    fn enable(&mut self, asked: &[Asked]) -> tauri::Result<()> {
-        let items = asked.iter().flat_map(|menu| &menu.items);
-        let now =
-            items.filter_map(|item| if let AskedItem::Action { enabled, .. } = item { Some(*enabled) } else { None });
-        for ((item, enabled), now) in self.actions.iter_mut().zip(now).filter(|((_, enabled), now)| enabled != now) {
-            item.set_enabled(now)?;
-            *enabled = now;
+impl<R: Runtime> Listed<R> {
+    fn build(app: &AppHandle<R>, asked: &Asked) -> tauri::Result<Self> {
+        let menu = Submenu::new(app, literal(&asked.title), true)?;
+        let mut listed = Self { asked: asked.clone(), menu, actions: Vec::new() };
+        listed.fill(app)?;
+        Ok(listed)
+    }
+
+    fn change(&mut self, app: &AppHandle<R>, asked: &Asked) -> tauri::Result<()> {
+        let before = std::mem::replace(&mut self.asked, asked.clone());
+        if shape(&before.items) != shape(&asked.items) {
+            for _ in &before.items {
+                self.menu.remove_at(0)?;
+            }
+            self.actions.clear();
+            return self.fill(app);
+        }
+        for ((item, before), now) in self.actions.iter().zip(actions(&before.items)).zip(actions(&asked.items)) {
+            if before.0 != now.0 {
+                item.set_text(literal(now.0))?;
+            }
+            if before.1 != now.1 {
+                item.set_enabled(now.1)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn fill(&mut self, app: &AppHandle<R>) -> tauri::Result<()> {
+        for item in &self.asked.items {
+            match item {
+                AskedItem::Separator => self.menu.append(&PredefinedMenuItem::separator(app)?)?,
+                AskedItem::Text { act, label } => self.menu.append(&*editing::item(app, *act, &literal(label))?)?,
+                AskedItem::Action { id, label, keys, enabled } => {
+                    let item = MenuItem::with_id(app, id, literal(label), *enabled, keys.as_ref())?;
+                    self.menu.append(&item)?;
+                    self.actions.push(item);
+                }
+            }
         }
         Ok(())
     }
 }
 
-fn shape(asked: &[Asked]) -> Vec<Asked> {
-    let mut shape = asked.to_vec();
-    for item in shape.iter_mut().flat_map(|menu| &mut menu.items) {
-        if let AskedItem::Action { enabled, .. } = item {
-            *enabled = true;
+/// Labels of the actions, and whether they can be chosen.
+fn actions(items: &[AskedItem]) -> impl Iterator<Item = (&str, bool)> {
+    items.iter().filter_map(|item| match item {
+        AskedItem::Action { label, enabled, .. } => Some((label.as_str(), *enabled)),
+        _ => None,
+    })
+}
+
+/// What cannot change without building anew.
+fn shape(items: &[AskedItem]) -> Vec<AskedItem> {
+    let mut shape = items.to_vec();
+    for item in &mut shape {
+        if let AskedItem::Action { label, enabled, .. } = item {
+            (*label, *enabled) = (String::new(), true);
         }
     }
     shape
-}
-
-type Actions<R> = Vec<(MenuItem<R>, bool)>;
-
-fn build<R: Runtime>(app: &AppHandle<R>, asked: &[Asked]) -> tauri::Result<(Menu<R>, Actions<R>)> {
-    let (bar, mut actions) = (Menu::new(app)?, Vec::new());
-    if cfg!(target_os = "macos") {
-        bar.append(&of_the_program(app)?)?;
-    }
-    for menu in asked {
-        let submenu = Submenu::new(app, literal(&menu.title), true)?;
-        for item in &menu.items {
-            submenu.append(&*built(app, item, &mut actions)?)?;
-        }
-        bar.append(&submenu)?;
-    }
-    Ok((bar, actions))
-}
-
-fn built<R: Runtime>(
-    app: &AppHandle<R>,
-    item: &AskedItem,
-    actions: &mut Actions<R>,
-) -> tauri::Result<Box<dyn IsMenuItem<R>>> {
-    Ok(match item {
-        AskedItem::Separator => Box::new(PredefinedMenuItem::separator(app)?),
-        AskedItem::Text { act, label } => editing::item(app, *act, &literal(label))?,
-        AskedItem::Action { id, label, keys, enabled } => {
-            let item = MenuItem::with_id(app, id, literal(label), *enabled, keys.as_ref())?;
-            actions.push((item.clone(), *enabled));
-            Box::new(item)
-        }
-    })
 }
 
 /// The first menu on macOS, which carries the program's name. Quitting asks the window, as closing it does.
@@ -139,15 +150,15 @@ fn literal(label: &str) -> String {
 mod tests {
     use super::*;
 
-    fn menus(label: &str, enabled: bool) -> Vec<Asked> {
-        let undo = AskedItem::Action { id: "undo".into(), label: label.into(), keys: None, enabled };
-        vec![Asked { title: "Edit".into(), items: vec![undo, AskedItem::Separator] }]
+    fn items(id: &str, label: &str, enabled: bool) -> Vec<AskedItem> {
+        vec![AskedItem::Action { id: id.into(), label: label.into(), keys: None, enabled }, AskedItem::Separator]
     }
 
     #[test]
-    fn what_is_enabled_is_no_part_of_the_shape() {
-        assert_eq!(shape(&menus("Undo", true)), shape(&menus("Undo", false)));
-        assert_ne!(shape(&menus("Undo", true)), shape(&menus("Undo: rename", true)));
+    fn a_label_and_what_is_enabled_change_in_their_place() {
+        assert_eq!(shape(&items("undo", "Undo", true)), shape(&items("undo", "Undo: rename", false)));
+        assert_ne!(shape(&items("undo", "Undo", true)), shape(&items("redo", "Undo", true)));
+        assert_eq!(actions(&items("undo", "Undo", false)).collect::<Vec<_>>(), [("Undo", false)]);
     }
 
     #[test]

@@ -6,12 +6,14 @@
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
 //! - [`bench`] times one story on one thread and on two,
 //! - [`measure`] takes figures of single parts,
+//! - [`licences`] lists what the window is made with,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
 
 mod bench;
 mod gold;
+mod licences;
 mod logistic;
 mod measure;
 mod run;
@@ -58,6 +60,8 @@ enum Command {
         #[arg(value_enum)]
         what: train::What,
     },
+    /// List the licences of everything that the window is made with
+    Licences,
     /// Count how common words are in a folder of news articles, for telling stories apart
     CommonWords {
         /// Every `.txt` file in it and below is one article
@@ -72,6 +76,7 @@ fn main() -> ExitCode {
         Command::Measure { what } => measure::measure(what),
         Command::Bench { input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what } => train::train(what),
+        Command::Licences => licences::write(),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };
     match result {
