@@ -1,9 +1,9 @@
 //! The library: stories, articles, outlets, search, and what was done to them.
 
 use crate::Failure;
-use app::{Filter, Query};
+use app::{Filter, OutletEdit, Query, shelves};
 use serde::Deserialize;
-use story::{Kind, Timestamp};
+use story::{ArticleId, Kind, StoryId, Timestamp};
 use ts_rs::TS;
 
 /// All stories.
@@ -109,6 +109,43 @@ pub struct SearchLibrary {
     pub kind: Option<String>,
     pub limit: usize,
     pub offset: usize,
+}
+
+impl From<Shelf> for app::Shelf {
+    fn from(shelf: Shelf) -> Self {
+        match shelf {
+            Shelf::Story { story } => Self::Story(StoryId(story)),
+            Shelf::Unsorted => Self::Unsorted,
+            Shelf::Trash => Self::Trash,
+        }
+    }
+}
+
+impl From<Edit> for shelves::Edit {
+    fn from(edit: Edit) -> Self {
+        match edit {
+            Edit::RenameStory { story, title } => Self::RenameStory { story: StoryId(story), title },
+            Edit::AcceptStory { story } => Self::AcceptStory { story: StoryId(story) },
+            Edit::MergeStories { into, stories } => {
+                Self::MergeStories { into: StoryId(into), stories: stories.into_iter().map(StoryId).collect() }
+            }
+            Edit::BeginStory { articles, title } => Self::BeginStory { articles: ids(articles), title },
+            Edit::MoveArticles { articles, story } => {
+                Self::MoveArticles { articles: ids(articles), story: StoryId(story) }
+            }
+            Edit::UnsortArticles { articles } => Self::UnsortArticles { articles: ids(articles) },
+            Edit::TrashArticles { articles } => Self::TrashArticles { articles: ids(articles) },
+            Edit::TrashStory { story } => Self::TrashStory { story: StoryId(story) },
+            Edit::RestoreArticles { articles } => Self::RestoreArticles { articles: ids(articles) },
+            Edit::EditOutlet { name, new_name, short, aliases, colour, pattern } => {
+                Self::EditOutlet { name, outlet: OutletEdit { name: new_name, short, aliases, colour, pattern } }
+            }
+        }
+    }
+}
+
+fn ids(articles: Vec<String>) -> Vec<ArticleId> {
+    articles.into_iter().map(ArticleId).collect()
 }
 
 impl SearchLibrary {

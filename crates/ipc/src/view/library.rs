@@ -1,9 +1,8 @@
 //! The library's shelves.
 
-use crate::request::Shelf;
-use app::Listed;
+use app::{Act, Card, Counts, Listed, Outlet, Undoable, shelves::Shelves};
 use serde::Serialize;
-use story::Story;
+use story::{Kind, StoryId, Timestamp};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -92,46 +91,58 @@ pub struct UndoView {
 }
 
 impl LibraryView {
-    pub fn of(stories: &[Story], articles: &[Listed]) -> Self {
-        let undo = UndoView { undo: None, redo: None, story: None };
-        let unsorted = articles.iter().filter(|article| article.story.is_none()).count();
-        let stories = stories.iter().rev().map(|story| StoryCardView::of(story, articles)).collect();
-        Self { stories, articles: articles.len(), unsorted, trashed: 0, undo }
+    pub fn of(shelves: &Shelves) -> Self {
+        let Counts { articles, unsorted, trashed } = shelves.counts;
+        let stories = shelves.stories.iter().map(StoryCardView::of).collect();
+        let about = shelves.undoable.undo.as_ref().and_then(|act| act.story.clone());
+        Self { stories, articles, unsorted, trashed, undo: UndoView::of(&shelves.undoable, about) }
     }
 }
 
 impl StoryCardView {
-    fn of(story: &Story, articles: &[Listed]) -> Self {
-        let of_story: Vec<&Listed> =
-            articles.iter().filter(|article| article.story.as_ref() == Some(&story.id)).collect();
-        let mut outlets: Vec<String> = of_story.iter().map(|article| article.outlet.clone()).collect();
-        outlets.sort();
-        outlets.dedup();
-        let days: Vec<String> =
-            of_story.iter().filter_map(|a| a.published.as_ref().map(|p| p.first_day().to_string())).collect();
+    fn of(card: &Card) -> Self {
+        let day = |time: &Timestamp| time.first_day().to_string();
+        let count = |&(kind, count): &(Kind, usize)| KindCount { kind: kind.to_string(), count };
         Self {
-            id: story.id.0.clone(),
-            title: story.title.clone(),
-            suggested: true,
-            outlets,
-            articles: of_story.len(),
-            from: days.iter().min().cloned(),
-            until: days.iter().max().cloned(),
-            origins: None,
-            divergences: None,
-            reviewed: 0,
+            id: card.id.0.clone(),
+            title: card.title.clone(),
+            suggested: !card.accepted,
+            outlets: card.outlets.clone(),
+            articles: card.articles,
+            from: card.first.as_ref().map(day),
+            until: card.last.as_ref().map(day),
+            origins: card.compared.as_ref().map(|tally| tally.origins),
+            divergences: card.compared.as_ref().map(|tally| tally.divergences.iter().map(count).collect()),
+            reviewed: card.reviewed,
         }
     }
 }
 
 impl ArticlesView {
-    pub fn of(shelf: &Shelf, articles: &[Listed]) -> Self {
-        let is_there = |article: &&Listed| match shelf {
-            Shelf::Story { story } => article.story.as_ref().is_some_and(|of| of.0 == *story),
-            Shelf::Unsorted => article.story.is_none(),
-            Shelf::Trash => false,
+    pub fn of(articles: &[Listed]) -> Self {
+        Self { articles: articles.iter().map(CardView::of).collect() }
+    }
+}
+
+impl OutletsView {
+    pub fn of(outlets: Vec<Outlet>) -> Self {
+        let view = |Outlet { name, short, aliases, colour, pattern, articles }| OutletView {
+            name,
+            short,
+            aliases,
+            colour,
+            pattern,
+            articles,
         };
-        Self { articles: articles.iter().filter(is_there).map(CardView::of).collect() }
+        Self { outlets: outlets.into_iter().map(view).collect() }
+    }
+}
+
+impl UndoView {
+    /// `about` is the story of the act that is next, or was just done.
+    pub fn of(undoable: &Undoable, about: Option<StoryId>) -> Self {
+        let name = |act: &Option<Act>| act.as_ref().map(|act| act.name.clone());
+        Self { undo: name(&undoable.undo), redo: name(&undoable.redo), story: about.map(|story| story.0) }
     }
 }
 
