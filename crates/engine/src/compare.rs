@@ -1,6 +1,8 @@
 //! The way of the data through the engine.
 
-use crate::{Settings, align, emphasis, facets, headlines, kinds, omissions, origins, text};
+use crate::{
+    Settings, align, emphasis, facets, headlines, kinds, omissions, origins, series, text, utterances, voices,
+};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use story::{Article, Cancelled, Comparison, Progress};
@@ -50,6 +52,8 @@ pub fn compare(
         })
         .collect();
     let (divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
+    let (series, datings) = series::find(&story, &alignment.groups);
+    let (voices, chains) = voices::find(&story);
     Ok(Comparison {
         engine: settings.engine(),
         articles: articles.iter().map(|article| article.id.clone()).collect(),
@@ -59,6 +63,12 @@ pub fn compare(
         divergences,
         look_alikes,
         origins,
+        series,
+        datings,
+        utterances: utterances::find(&story, &alignment.groups),
+        voices,
+        chains,
+        own_voice: voices::own(&story),
     })
 }
 

@@ -6,6 +6,7 @@
 //! - [`embed`] turns text into vectors whose cosines tell likeness of meaning,
 //! - [`align`] finds which claims of several articles report the same thing,
 //! - [`kinds`] compares the readings within a group, one kind of divergence a file,
+//! - [`series`], [`utterances`] and [`voices`] show across the groups what outlets count, date, quote, and whom they cite,
 //! - [`origins`] finds articles that share a text ancestor,
 //! - [`mod@stories`] groups any pile of articles into stories,
 //! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where,
@@ -23,11 +24,14 @@ mod headlines;
 mod kinds;
 mod omissions;
 mod origins;
+mod series;
 mod settings;
 mod slots;
 pub mod stories;
 mod text;
 pub mod training;
+mod utterances;
+mod voices;
 
 pub use compare::compare;
 pub use settings::Settings;

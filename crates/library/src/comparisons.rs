@@ -48,7 +48,7 @@ CREATE TABLE comparison_kinds (
 ";
 
 /// Goes up with every change of [`Comparison`]; what was written in another format is not read.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// So many comparisons of one story are kept: what undo and redo may come back to.
 const OF_ONE_STORY: u32 = 8;

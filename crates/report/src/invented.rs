@@ -42,6 +42,12 @@ impl Invented {
                 divergences: Vec::new(),
                 look_alikes: Vec::new(),
                 origins: Vec::new(),
+                series: Vec::new(),
+                datings: Vec::new(),
+                utterances: Vec::new(),
+                voices: Vec::new(),
+                chains: Vec::new(),
+                own_voice: Vec::new(),
             },
         }
     }

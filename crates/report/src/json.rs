@@ -4,8 +4,8 @@ use crate::{Account, plain};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use story::{
-    Article, ArticleId, Claim, ClaimGroup, Comparison, Divergence, Evidence, Facet, Headline, LookAlike, Oddity,
-    Positions, Reading, Span, Story,
+    Article, ArticleId, Claim, ClaimGroup, Comparison, Dating, Divergence, Evidence, Facet, Headline, LookAlike,
+    Moment, Oddity, Point, Positions, Reading, Series, Span, Story, Utterance, Version, Voice, Vouched,
 };
 
 /// Goes up only when a field changes its meaning or is taken away.
@@ -74,6 +74,13 @@ fn account(account: &Account) -> Value {
         "divergences": values(&comparison.divergences, |divergence| texts.divergence(divergence)),
         "look_alikes": values(&comparison.look_alikes, |alike| texts.look_alike(alike)),
         "origins": comparison.origins,
+        "series": values(&comparison.series, |series| texts.series(series)),
+        "datings": values(&comparison.datings, |dating| texts.dating(dating)),
+        "utterances": values(&comparison.utterances, |utterance| texts.utterance(utterance)),
+        "voices": values(&comparison.voices, |voice| texts.voice(voice)),
+        "chains": values(&comparison.chains, |chain| json!({
+            "links": chain.links, "evidence": texts.evidence(&chain.evidence) })),
+        "own_voice": comparison.own_voice,
     })
 }
 
@@ -133,6 +140,41 @@ impl<'a> Texts<'a> {
     fn look_alike(&self, alike: &LookAlike) -> Value {
         json!({ "group": alike.group, "kind": alike.kind, "why": alike.why,
                 "readings": values(&alike.readings, |reading| self.reading(reading)) })
+    }
+
+    fn series(&self, series: &Series) -> Value {
+        let point = |point: &Point| {
+            json!({ "low": point.low, "high": point.high, "bound": point.bound, "vague": point.vague,
+                    "as_of": point.as_of, "dated": point.dated.as_ref().map(|dated| self.evidence(dated)),
+                    "evidence": self.evidence(&point.evidence) })
+        };
+        json!({ "id": series.id, "measure": series.measure, "unit": series.unit, "groups": series.groups,
+                "points": values(&series.points, point) })
+    }
+
+    fn dating(&self, dating: &Dating) -> Value {
+        let moment = |moment: &Moment| {
+            json!({ "days": moment.days, "clock": moment.clock, "rough": moment.rough,
+                    "evidence": self.evidence(&moment.evidence) })
+        };
+        json!({ "id": dating.id, "event": dating.event, "groups": dating.groups,
+                "points": values(&dating.points, moment) })
+    }
+
+    fn utterance(&self, utterance: &Utterance) -> Value {
+        let version = |version: &Version| {
+            json!({ "words": version.words, "direct": version.direct, "speaker": version.speaker,
+                    "role": version.role, "cue": version.cue,
+                    "parts": values(&version.parts, |part| self.evidence(part)) })
+        };
+        json!({ "id": utterance.id, "groups": utterance.groups, "base": utterance.base,
+                "versions": values(&utterance.versions, version) })
+    }
+
+    fn voice(&self, voice: &Voice) -> Value {
+        let vouched = |vouched: &Vouched| json!({ "cue": vouched.cue, "loaded": vouched.loaded, "evidence": self.evidence(&vouched.evidence) });
+        json!({ "id": voice.id, "name": voice.name, "role": voice.role, "sort": voice.sort,
+                "vouched": values(&voice.vouched, vouched) })
     }
 
     fn reading(&self, reading: &Reading) -> Value {

@@ -1,6 +1,6 @@
 //! What the engine finds in a story: claims, groups of them, and where their readings diverge.
 
-use crate::{ArticleId, Span, article::digest};
+use crate::{ArticleId, Chain, Dating, Series, Span, Utterance, Voice, article::digest};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -224,6 +224,18 @@ pub struct Comparison {
     pub divergences: Vec<Divergence>,
     pub look_alikes: Vec<LookAlike>,
     pub origins: Vec<Origin>,
+    /// Quantities that two or more outlets give, in the order of the groups in which they stand.
+    pub series: Vec<Series>,
+    /// Events that two or more outlets date, in the same order.
+    pub datings: Vec<Dating>,
+    /// Utterances that two or more outlets carry, those with more versions first.
+    pub utterances: Vec<Utterance>,
+    /// Who vouches for what: those whom most outlets cite first.
+    pub voices: Vec<Voice>,
+    /// Reports of reports, by article, then place.
+    pub chains: Vec<Chain>,
+    /// Claims that nobody but the outlet vouches for, one number an article.
+    pub own_voice: Vec<usize>,
 }
 
 impl Kind {
@@ -283,15 +295,18 @@ impl GroupId {
 impl DivergenceId {
     /// The id of the divergence of this kind that these readings make.
     pub fn of(kind: Kind, readings: &[Reading]) -> Self {
-        let mut places: Vec<String> = readings
-            .iter()
-            .flat_map(|reading| &reading.evidence)
-            .map(|evidence| format!("{}:{}:{}", evidence.claim, evidence.span.start, evidence.span.end))
-            .collect();
-        places.sort_unstable();
+        let places = places(readings.iter().flat_map(|reading| &reading.evidence));
         let parts: Vec<&str> = std::iter::once(kind.name()).chain(places.iter().map(String::as_str)).collect();
         Self(digest(&parts))
     }
+}
+
+/// What names anything that rests on this evidence: sorted places.
+pub(crate) fn places<'a>(evidence: impl IntoIterator<Item = &'a Evidence>) -> Vec<String> {
+    let place = |evidence: &Evidence| format!("{}:{}:{}", evidence.claim, evidence.span.start, evidence.span.end);
+    let mut places: Vec<String> = evidence.into_iter().map(place).collect();
+    places.sort_unstable();
+    places
 }
 
 impl fmt::Display for Kind {

@@ -5,6 +5,7 @@
 //! - [`Span`] and [`Positions`]: places in a text, and how they are counted outside Rust,
 //! - [`Claim`], [`ClaimGroup`], [`Divergence`], [`Reading`], [`Evidence`], [`Origin`]: what a
 //!   [`Comparison`] is made of,
+//! - [`Series`], [`Dating`], [`Utterance`], [`Voice`]: what of a comparison is shown across its groups,
 //! - [`Story`]: articles about one event,
 //! - [`Decisions`]: what the user ruled,
 //! - [`Oddity`]: what was odd about a file, in words a person can act on,
@@ -17,8 +18,11 @@ mod comparison;
 mod decision;
 mod oddity;
 mod progress;
+mod series;
 mod span;
 mod timestamp;
+mod utterance;
+mod voice;
 
 pub use article::{Article, ArticleId, Draft, Importer, Sha256, Source, Story, StoryId};
 pub use comparison::{
@@ -28,5 +32,8 @@ pub use comparison::{
 pub use decision::{Decisions, FindingDecision, LinkDecision, LinkRuling, Passage, Verdict};
 pub use oddity::{Oddity, Remedy};
 pub use progress::{Cancelled, Progress};
+pub use series::{Bound, Dating, Moment, Point, Series, SeriesId};
 pub use span::{Positions, Span};
 pub use timestamp::{Precision, Timestamp};
+pub use utterance::{Utterance, UtteranceId, Version};
+pub use voice::{Chain, Voice, VoiceId, VoiceSort, Vouched};

@@ -3,7 +3,7 @@ import type { EvidenceView } from "./EvidenceView";
 
 export type TimePointView = { article: number, 
 /**
- * Days, the same for a single one.
+ * Days, the same for a single one; empty where only the clock is given.
  */
 first: string, last: string, 
 /**

@@ -21,4 +21,8 @@ speaker: string, role: string | null,
 /**
  * `said`, `claimed`: the word that attributes.
  */
-cue: string | null, evidence: EvidenceView, };
+cue: string | null, 
+/**
+ * The first part: `words` may join parts of several claims.
+ */
+evidence: EvidenceView, };

@@ -33,7 +33,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
 }
 
 /// Probability that two figures of aligned claims count the same thing; `None` where they cannot.
-fn same_thing(a: &Figure, b: &Figure) -> Option<f64> {
+pub(crate) fn same_thing(a: &Figure, b: &Figure) -> Option<f64> {
     let shared = overlap(&a.context, &b.context);
     let fits = match (&a.measure, &b.measure) {
         (Measure::People(x), Measure::People(y)) if x == y => 2.0,
@@ -54,7 +54,7 @@ fn same_thing(a: &Figure, b: &Figure) -> Option<f64> {
 }
 
 /// Share of the shorter context that the two have in common.
-fn overlap(a: &[String], b: &[String]) -> f64 {
+pub(crate) fn overlap(a: &[String], b: &[String]) -> f64 {
     let common = a.iter().filter(|stem| b.contains(stem)).count();
     common as f64 / a.len().min(b.len()).max(1) as f64
 }
@@ -93,7 +93,7 @@ fn judge(a: &Figure, b: &Figure, likely: f64, order: std::cmp::Ordering) -> Verd
     Verdict::Differ(relation, likely)
 }
 
-fn same_number(a: &Amount, b: &Amount) -> bool {
+pub(crate) fn same_number(a: &Amount, b: &Amount) -> bool {
     let close = |x: f64, y: f64| {
         (x - y).abs() <= 1e-6 * x.abs().max(y.abs()).max(1e-12) || (x.is_infinite() && y.is_infinite())
     };

@@ -4,16 +4,16 @@
 
 mod actor;
 mod certainty;
-mod figure;
+pub(crate) mod figure;
 mod pairs;
 mod place;
 mod polarity;
-mod quote;
+pub(crate) mod quote;
 mod readings;
 mod source;
 #[cfg(test)]
 mod test_group;
-mod time;
+pub(crate) mod time;
 mod wording;
 
 use crate::{

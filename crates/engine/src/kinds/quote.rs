@@ -69,7 +69,7 @@ fn contrast(a: &[&Word], b: &[&Word]) -> Option<Contrast> {
 }
 
 /// The stretches of words that both have, in order.
-fn stretches(a: &[&Word], b: &[&Word]) -> Vec<(Range<usize>, Range<usize>)> {
+pub(crate) fn stretches(a: &[&Word], b: &[&Word]) -> Vec<(Range<usize>, Range<usize>)> {
     let lower = |words: &[&Word]| words.iter().map(|word| word.lower.clone()).collect::<Vec<String>>();
     capture_diff_slices(Algorithm::Patience, &lower(a), &lower(b))
         .iter()

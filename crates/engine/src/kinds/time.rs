@@ -34,7 +34,7 @@ pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
 
 /// Whether a line only says when the article was published: beside "posted" and its like it has no
 /// open-class word in lower case.
-fn is_stamp(claim: &Claim) -> bool {
+pub(crate) fn is_stamp(claim: &Claim) -> bool {
     let says_more = |word: &&Word| {
         word.is_word()
             && word.lower.chars().count() > 2
@@ -46,7 +46,7 @@ fn is_stamp(claim: &Claim) -> bool {
 }
 
 /// Probability that two times of aligned claims date the same event.
-fn same_event(a: &Time, b: &Time) -> f64 {
+pub(crate) fn same_event(a: &Time, b: &Time) -> f64 {
     let common = a.context.iter().filter(|stem| b.context.contains(stem)).count() as f64;
     let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
     let grains = if grain(a) == grain(b) { 0.0 } else { 2.0 };

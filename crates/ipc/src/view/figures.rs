@@ -1,7 +1,9 @@
 //! Quantities and times that two or more outlets give.
 
-use super::EvidenceView;
+use super::{EvidenceView, story::Places};
+use app::compare::Compared;
 use serde::Serialize;
+use story::{Dating, Moment, Point, Series, Timestamp};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -52,7 +54,7 @@ pub struct TimesView {
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TimePointView {
     pub article: usize,
-    /// Days, the same for a single one.
+    /// Days, the same for a single one; empty where only the clock is given.
     pub first: String,
     pub last: String,
     /// Minutes of the day, from and to.
@@ -60,4 +62,50 @@ pub struct TimePointView {
     /// Whether the words say that the time is not exact.
     pub rough: bool,
     pub evidence: EvidenceView,
+}
+
+impl FiguresView {
+    pub fn of(compared: &Compared) -> Self {
+        let (comparison, places) = (&compared.comparison, Places::of(compared));
+        Self {
+            figures: comparison.series.iter().map(|series| series_view(&places, series)).collect(),
+            times: comparison.datings.iter().map(|dating| times_view(&places, dating)).collect(),
+        }
+    }
+}
+
+fn series_view(places: &Places, series: &Series) -> SeriesView {
+    let point = |point: &Point| PointView {
+        article: places.article(&point.evidence.article),
+        low: point.low,
+        high: point.high,
+        bound: point.bound.name().to_owned(),
+        as_of: point.as_of.as_ref().map(ToString::to_string),
+        evidence: places.words(&point.evidence),
+    };
+    SeriesView {
+        id: series.id.0.clone(),
+        measure: series.measure.clone(),
+        unit: series.unit.clone(),
+        rows: places.rows(&series.groups),
+        points: series.points.iter().map(point).collect(),
+    }
+}
+
+fn times_view(places: &Places, dating: &Dating) -> TimesView {
+    let day = |day: Option<&Timestamp>| day.map(ToString::to_string).unwrap_or_default();
+    let point = |moment: &Moment| TimePointView {
+        article: places.article(&moment.evidence.article),
+        first: day(moment.days.as_ref().map(|(first, _)| first)),
+        last: day(moment.days.as_ref().map(|(_, last)| last)),
+        clock: moment.clock,
+        rough: moment.rough,
+        evidence: places.words(&moment.evidence),
+    };
+    TimesView {
+        id: dating.id.0.clone(),
+        event: dating.event.clone(),
+        rows: places.rows(&dating.groups),
+        points: dating.points.iter().map(point).collect(),
+    }
 }

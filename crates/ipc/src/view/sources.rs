@@ -1,7 +1,9 @@
 //! Who vouches for what.
 
-use super::EvidenceView;
+use super::{EvidenceView, story::Places};
+use app::compare::Compared;
 use serde::Serialize;
+use story::{Chain, Voice};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -43,4 +45,39 @@ pub struct ChainView {
     /// Who passed it on, from the article to whoever first said it.
     pub links: Vec<String>,
     pub evidence: EvidenceView,
+}
+
+impl SourcesView {
+    pub fn of(compared: &Compared) -> Self {
+        let (comparison, places) = (&compared.comparison, Places::of(compared));
+        let chain = |chain: &Chain| ChainView {
+            article: places.article(&chain.evidence.article),
+            links: chain.links.clone(),
+            evidence: places.words(&chain.evidence),
+        };
+        Self {
+            sources: comparison.voices.iter().map(|voice| source(compared, &places, voice)).collect(),
+            chains: comparison.chains.iter().map(chain).collect(),
+            own_voice: comparison.own_voice.clone(),
+        }
+    }
+}
+
+fn source(compared: &Compared, places: &Places, voice: &Voice) -> SourceView {
+    let mut vouched = vec![Vec::new(); compared.articles.len()];
+    for one in &voice.vouched {
+        vouched[places.article(&one.evidence.article)].push(VouchedView {
+            rows: places.rows_of(&one.evidence.claim).to_vec(),
+            cue: one.cue.clone(),
+            loaded: one.loaded,
+            evidence: places.words(&one.evidence),
+        });
+    }
+    SourceView {
+        id: voice.id.0.clone(),
+        name: voice.name.clone(),
+        role: voice.role.clone(),
+        sort: voice.sort.name().to_owned(),
+        vouched,
+    }
 }

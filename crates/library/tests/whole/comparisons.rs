@@ -20,6 +20,12 @@ fn comparison(articles: &[Article], version: &str) -> Comparison {
         divergences: vec![],
         look_alikes: vec![],
         origins: vec![],
+        series: vec![],
+        datings: vec![],
+        utterances: vec![],
+        voices: vec![],
+        chains: vec![],
+        own_voice: vec![],
     }
 }
 

@@ -13,8 +13,8 @@ mod speakers;
 mod spots;
 
 use super::quotations::Quotation;
-use crate::text::{Claim, Text};
-pub(crate) use cues::{is_loaded, is_reporting};
+use crate::text::{Claim, Text, Word};
+pub(crate) use cues::{is_loaded, is_reporting, is_source_noun};
 pub(crate) use speakers::Speaker;
 use speakers::{Cast, pronoun, speaker};
 use spots::{Spot, spots};
@@ -38,6 +38,47 @@ pub(crate) struct Attribution {
     pub(crate) relay: Option<Speaker>,
     /// How many claims away from this one source and cue stand: 0 unless carried over.
     pub(crate) carried: isize,
+}
+
+impl Attribution {
+    /// Who `speaker`, as [`Attribution::introduced`], is beside its name, in the words of the article: an apposition,
+    /// or what stands before the name.
+    pub(crate) fn role_in<'b>(&self, speaker: &Speaker, body: &'b str) -> Option<&'b str> {
+        let source = self.source.of(body);
+        if *speaker != self.speaker {
+            return Some(without_article(source));
+        }
+        let before_name = || {
+            let (role, _) = source.split_once(speaker.shown.as_str()).filter(|_| speaker.is_named())?;
+            let role = without_article(role.trim());
+            let is_owner = role.ends_with(['s', '\'', '’', ','].as_slice());
+            (role.len() > 4 && !is_owner && !role.split_whitespace().any(is_reporting)).then_some(role)
+        };
+        let apposition = self.role.filter(|_| speaker.is_named()).map(|role| without_article(role.of(body)));
+        apposition.or_else(before_name)
+    }
+
+    /// The source with the name that an apposition gives it: "the prime minister, Ana Ruiz". `words` are those of
+    /// the claim in which it stands.
+    pub(crate) fn introduced(&self, words: &[Word]) -> Speaker {
+        let within: Vec<Word> = self
+            .role
+            .map_or(Vec::new(), |role| words.iter().filter(|word| role.contains(word.span)).cloned().collect());
+        let named = speaker(&within, &[]);
+        let is_name = named.name.len() > 1 && named.name.len() == within.len() && !self.speaker.plural;
+        match is_name && !self.speaker.is_named() {
+            true => Speaker { role: self.speaker.role.clone(), person: true, ..named },
+            false => self.speaker.clone(),
+        }
+    }
+
+    pub(crate) fn is_loaded(&self) -> bool {
+        self.verb.is_some_and(is_loaded)
+    }
+}
+
+fn without_article(words: &str) -> &str {
+    ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
 }
 
 /// The attributions of every claim, in the order of the claims.
@@ -139,7 +180,7 @@ fn shares_passage(a: &[Quotation], b: &[Quotation]) -> bool {
 }
 
 /// Whether most of the claim's words stand in quotation marks.
-fn is_quoted(claim: &Claim, quotations: &[Quotation]) -> bool {
+pub(crate) fn is_quoted(claim: &Claim, quotations: &[Quotation]) -> bool {
     let words = || claim.words.iter().filter(|word| word.is_word());
     let quoted = words().filter(|word| quotations.iter().any(|quotation| quotation.span.contains(word.span))).count();
     quoted > 0 && 5 * quoted >= 4 * words().count()

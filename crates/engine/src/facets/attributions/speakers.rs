@@ -26,6 +26,70 @@ impl Speaker {
         !self.name.is_empty()
     }
 
+    /// Whether it is a newspaper, agency, broadcaster or site, as far as its name tells.
+    pub(crate) fn is_medium(&self) -> bool {
+        const WORDS: &[&str] = &[
+            "news",
+            "newspaper",
+            "times",
+            "post",
+            "journal",
+            "herald",
+            "tribune",
+            "guardian",
+            "daily",
+            "radio",
+            "television",
+            "tv",
+            "press",
+            "media",
+            "gazette",
+            "chronicle",
+            "telegraph",
+            "wire",
+            "magazine",
+            "broadcaster",
+            "reuters",
+            "afp",
+            "ap",
+            "dpa",
+            "bbc",
+            "cnn",
+            "bloomberg",
+            "xinhua",
+            "tass",
+            "interfax",
+        ];
+        !self.person && self.name.iter().any(|word| WORDS.contains(&word.as_str()))
+    }
+
+    /// Whether it is a body or a document, which can be asked or looked up though nobody is named.
+    pub(crate) fn is_institution(&self) -> bool {
+        const WORDS: &[&str] = &[
+            "government",
+            "military",
+            "brigade",
+            "coastguard",
+            "report",
+            "statement",
+            "document",
+            "documents",
+            "affidavit",
+            "complaint",
+            "indictment",
+            "study",
+            "poll",
+            "letter",
+            "website",
+            "investigation",
+            "inquiry",
+        ];
+        let lower = self.shown.to_lowercase();
+        let is_preposition = |word: &&str| matches!(*word, "of" | "for" | "at" | "from" | "in" | "with");
+        let head = lower.split_whitespace().take_while(|word| !is_preposition(word)).last().unwrap_or("");
+        WORDS.contains(&head) || is_organisation_word(head)
+    }
+
     /// Whether the two are one and the same, as far as their names tell.
     pub(crate) fn same(&self, other: &Speaker) -> bool {
         match (self.is_named(), other.is_named()) {

@@ -10,6 +10,7 @@ use super::closed_class::is_closed;
 use crate::text::{Claim, Word};
 pub(crate) use counted::{Fate, PEOPLE};
 use numerals::{Numeral, numeral};
+pub(crate) use story::Bound;
 use story::Span;
 pub(crate) use units::Dimension;
 
@@ -21,6 +22,8 @@ pub(crate) struct Figure {
     pub(crate) amount: Amount,
     pub(crate) bound: Bound,
     pub(crate) measure: Measure,
+    /// What stands behind the number: unit or noun; empty where it is left out.
+    pub(crate) counted: Span,
     /// Stems of the open-class words of its own noun phrase and around it, nearest first.
     pub(crate) context: Vec<String>,
 }
@@ -34,18 +37,6 @@ pub(crate) struct Amount {
     pub(crate) vague: bool,
     /// The place value of the last digit that carries meaning; 0 for what was not said in digits.
     pub(crate) step: f64,
-}
-
-/// What is said of a number's exactness.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Bound {
-    Exactly,
-    About,
-    Nearly,
-    AtLeast,
-    MoreThan,
-    UpTo,
-    LessThan,
 }
 
 /// What a figure measures. Only figures of one measure can diverge.
@@ -111,8 +102,12 @@ fn figure(words: &[Word], at: usize, taken: &[Span]) -> Option<(Figure, usize)> 
         step: number.step * factor,
     };
     let span = Span::new(words[begin].span.start, words[end - 1].span.end);
+    let counted = match words.get(after) {
+        Some(first) if after < end => Span::new(first.span.start, span.end),
+        _ => Span::new(span.end, span.end),
+    };
     let context = context(words, begin, after, end);
-    Some((Figure { span, amount, bound, measure, context }, end))
+    Some((Figure { span, amount, bound, measure, counted, context }, end))
 }
 
 /// "no casualties" is a figure: none.

@@ -101,6 +101,16 @@ impl<'a> Places<'a> {
         EvidenceView { claim, start, end, text: text.to_owned() }
     }
 
+    /// Exact words of a claim.
+    pub(crate) fn words(&self, evidence: &Evidence) -> EvidenceView {
+        self.evidence(&evidence.claim, evidence.span, &evidence.text)
+    }
+
+    /// The indices of these groups.
+    pub(crate) fn rows(&self, groups: &[GroupId]) -> Vec<usize> {
+        groups.iter().map(|group| self.rows[group]).collect()
+    }
+
     fn units(&self, claim: usize, span: Span) -> (usize, usize) {
         let (positions, whole) = &self.positions[claim];
         let unit = |byte: usize| positions.utf16(byte.clamp(whole.start, whole.end) - whole.start);
@@ -178,11 +188,10 @@ impl<'a> Places<'a> {
     }
 
     fn readings(&self, readings: &[Reading]) -> Vec<ReadingView> {
-        let evidence = |evidence: &Evidence| self.evidence(&evidence.claim, evidence.span, &evidence.text);
         let reading = |reading: &Reading| ReadingView {
             value: reading.value.clone(),
             outlets: reading.outlets.clone(),
-            evidence: reading.evidence.iter().map(evidence).collect(),
+            evidence: reading.evidence.iter().map(|evidence| self.words(evidence)).collect(),
         };
         readings.iter().map(reading).collect()
     }

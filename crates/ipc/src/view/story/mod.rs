@@ -4,6 +4,8 @@
 
 mod conversion;
 
+pub(crate) use conversion::Places;
+
 use super::UndoView;
 use serde::Serialize;
 use ts_rs::TS;

@@ -1,0 +1,239 @@
+//! Quantities: which figures count the same thing, and what each article gives for it.
+//!
+//! A series whose points count different things is worse than none: figures meet within a group where their
+//! measures are equal and the words around them agree, and across groups only where the number is the same too.
+
+use super::{Rows, evidence, label, of_several_outlets, scale, threads::threads};
+use crate::{
+    facets::{
+        figures::{Figure, Measure},
+        times::Time,
+    },
+    kinds::figure::{overlap, same_number, same_thing},
+    text::{ClaimIx, StoryText, Word},
+};
+use std::collections::BTreeMap;
+use story::{Point, Series, SeriesId, Span, Timestamp};
+
+/// Lowest likelihood at which two figures of one group count the same thing.
+const LIKELY: f64 = 0.5;
+/// Smaller numbers of people are equal by chance too often to join what stands in two groups.
+const TELLING: f64 = 5.0;
+/// Least share of the shorter context in common, where the measure says little of what is measured.
+const ALIKE: f64 = 0.3;
+/// The same where it says next to nothing.
+const CLOSE: f64 = 0.5;
+
+#[derive(Clone, Copy)]
+struct Mention<'s> {
+    claim: ClaimIx,
+    figure: &'s Figure,
+}
+
+pub(super) fn find(story: &StoryText, rows: &Rows) -> Vec<Series> {
+    let mentions: Vec<Mention> = rows
+        .grouped()
+        .flat_map(|claim| story.facets(claim).figures.iter().map(move |figure| Mention { claim, figure }))
+        .filter(|mention| is_whole(story, mention))
+        .collect();
+    let threads = threads(mentions.len(), pairs(story, rows, &mentions), |a, b| {
+        let (a, b) = (mentions[a], mentions[b]);
+        let one_article = story.claim(a.claim).article == story.claim(b.claim).article;
+        a.claim == b.claim || (one_article && !same_number(&a.figure.amount, &b.figure.amount))
+    });
+    let mut found: Vec<(Vec<usize>, Series)> = threads
+        .into_iter()
+        .map(|thread| thread.into_iter().map(|at| mentions[at]).collect::<Vec<Mention>>())
+        .filter(|thread| of_several_outlets(story, thread.iter().map(|mention| mention.claim)))
+        .map(|thread| (rows.holding(thread.iter().map(|mention| mention.claim)), thread))
+        .map(|(standing, thread)| (standing.clone(), series(story, rows, &standing, &thread)))
+        .collect();
+    found.sort_by(|a, b| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)));
+    found.into_iter().map(|(_, series)| series).collect()
+}
+
+/// Whether it is a number of its own: not "12 others", not "many", not a number without a noun.
+fn is_whole(story: &StoryText, mention: &Mention) -> bool {
+    let figure = mention.figure;
+    let body = &story.article_of(mention.claim).body;
+    let counted = figure.counted.of(body).to_lowercase();
+    let first = counted.split_whitespace().next().unwrap_or("");
+    let words = &story.claim(mention.claim).words;
+    let before = words.iter().rev().find(|word| word.span.end <= figure.span.start);
+    let adds = matches!(first, "other" | "others" | "more" | "additional" | "further" | "new")
+        || before.is_some_and(|word| matches!(word.lower.as_str(), "another" | "other" | "remaining"));
+    figure.measure != Measure::Bare && figure.amount.high.is_finite() && !adds
+}
+
+/// The pairs that may count the same thing, with likelihoods; those that meet only across groups come last.
+fn pairs(story: &StoryText, rows: &Rows, mentions: &[Mention]) -> Vec<(f64, usize, usize)> {
+    let mut of_claim: BTreeMap<ClaimIx, Vec<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        of_claim.entry(mention.claim).or_default().push(at);
+    }
+    let mut pairs = Vec::new();
+    for claims in rows.claims() {
+        let here: Vec<usize> = claims.iter().filter_map(|claim| of_claim.get(claim)).flatten().copied().collect();
+        for (i, &a) in here.iter().enumerate() {
+            let likely = here[i + 1..].iter().filter_map(|&b| Some((likely(story, mentions[a], mentions[b])?, a, b)));
+            pairs.extend(likely.filter(|pair| pair.0 >= LIKELY));
+        }
+    }
+    let mut of_measure: BTreeMap<&Measure, Vec<usize>> = BTreeMap::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        of_measure.entry(&mention.figure.measure).or_default().push(at);
+    }
+    for alike in of_measure.values() {
+        for (i, &a) in alike.iter().enumerate() {
+            let again = alike[i + 1..].iter().filter(|&&b| is_again(story, mentions[a], mentions[b]));
+            pairs.extend(again.map(|&b| (0.0, a, b)));
+        }
+    }
+    pairs
+}
+
+/// How likely two figures of one group count the same thing; `None` where they do not.
+fn likely(story: &StoryText, a: Mention, b: Mention) -> Option<f64> {
+    let (x, y) = (a.figure, b.figure);
+    if x.measure != y.measure || !of_one_sort(story, a, b) {
+        return None;
+    }
+    let wanted = match x.measure {
+        Measure::People(_) | Measure::Magnitude => 0.0,
+        Measure::Things(_) => ALIKE,
+        _ if same_number(&x.amount, &y.amount) => ALIKE,
+        // Many things of a story are told in per cent or in years.
+        _ => CLOSE,
+    };
+    same_thing(x, y).filter(|_| overlap(&x.context, &y.context) >= wanted)
+}
+
+/// Whether a figure of another group is plainly the same quantity: the same number of the same measure.
+fn is_again(story: &StoryText, a: Mention, b: Mention) -> bool {
+    let (x, y) = (a.figure, b.figure);
+    let shared = overlap(&x.context, &y.context);
+    let tells = match x.measure {
+        Measure::People(_) => x.amount.low >= TELLING || shared >= ALIKE,
+        Measure::Magnitude => true,
+        _ => shared >= CLOSE,
+    };
+    a.claim != b.claim && tells && same_number(&x.amount, &y.amount) && of_one_sort(story, a, b)
+}
+
+/// Whether no narrower noun stands on one side only: "12 people" are not "12 children".
+fn of_one_sort(story: &StoryText, a: Mention, b: Mention) -> bool {
+    const ANYBODY: [&str; 14] = [
+        "peopl", "person", "victim", "dead", "live", "casualti", "death", "fatal", "bodi", "injuri", "injur", "wound",
+        "resid", "surviv",
+    ];
+    let people = matches!(&a.figure.measure, Measure::People(_))
+        || matches!(&a.figure.measure, Measure::Things(thing) if thing == crate::facets::figures::PEOPLE);
+    let noun = |mention: Mention| {
+        let words = &story.claim(mention.claim).words;
+        let last = words.iter().rev().find(|word| word.is_word() && mention.figure.counted.contains(word.span));
+        last.map(|word| word.stem.as_str()).filter(|stem| !ANYBODY.contains(stem))
+    };
+    match (noun(a), noun(b)) {
+        _ if !people => true,
+        (Some(one), Some(other)) => one == other,
+        (None, None) => true,
+        _ => same_number(&a.figure.amount, &b.figure.amount),
+    }
+}
+
+fn series(story: &StoryText, rows: &Rows, standing: &[usize], thread: &[Mention]) -> Series {
+    let smallest = thread.iter().map(|mention| mention.figure.amount.low.abs()).fold(f64::INFINITY, f64::min);
+    let (unit, factor) = match &thread[0].figure.measure {
+        Measure::Unit(dimension) => scale::unit(*dimension, smallest),
+        Measure::Age => ("years", 1.0),
+        _ => ("", 1.0),
+    };
+    let mut points: Vec<Point> = Vec::new();
+    for mention in thread {
+        let point = point(story, mention, factor);
+        if !points.iter().any(|known| says_the_same(known, &point)) {
+            points.push(point);
+        }
+    }
+    let measure = measure(story, thread);
+    // Stable: points of one time keep the order of the articles.
+    points.sort_by(|a, b| a.as_of.cmp(&b.as_of));
+    Series {
+        id: SeriesId::of(points.iter().map(|point| &point.evidence)),
+        measure,
+        unit: unit.to_owned(),
+        groups: rows.ids(standing),
+        points,
+    }
+}
+
+fn says_the_same(a: &Point, b: &Point) -> bool {
+    let amount = |point: &Point| (point.low.to_bits(), point.high.to_bits(), point.bound);
+    a.evidence.article == b.evidence.article && amount(a) == amount(b) && a.as_of == b.as_of
+}
+
+fn point(story: &StoryText, mention: &Mention, factor: f64) -> Point {
+    let (claim, figure) = (mention.claim, mention.figure);
+    let dated = as_of(story, claim, figure);
+    let published = || story.article_of(claim).published.clone();
+    Point {
+        evidence: evidence(story, claim, figure.span),
+        low: scale::clean(figure.amount.low / factor),
+        high: scale::clean(figure.amount.high / factor),
+        bound: figure.bound,
+        vague: figure.amount.vague,
+        as_of: dated.as_ref().map(|(_, time)| time.clone()).or_else(published),
+        dated: dated.map(|(span, _)| evidence(story, claim, span)),
+    }
+}
+
+/// "as of Friday", "by Monday night": the time nearest to the figure that says when it held, with its words.
+fn as_of(story: &StoryText, claim: ClaimIx, figure: &Figure) -> Option<(Span, Timestamp)> {
+    let words = &story.claim(claim).words;
+    let times = story.facets(claim).times.iter();
+    let dated = times.filter_map(|time| Some((states(words, time)?, moment(time)?)));
+    let apart = |span: &Span| span.start.max(figure.span.start) - span.end.min(figure.span.end);
+    dated.min_by_key(|(span, _)| (apart(span), span.start))
+}
+
+/// The time with the words before it, where these say until when something was counted.
+fn states(words: &[Word], time: &Time) -> Option<Span> {
+    let at = words.iter().position(|word| word.span.start >= time.span.start)?;
+    let lower = |back: usize| at.checked_sub(back).map_or("", |i| words[i].lower.as_str());
+    let cues: usize = match (lower(3), lower(2), lower(1)) {
+        (_, "as", "of" | "at") | (_, "by", "late" | "early") => 2,
+        (_, _, "by" | "until") => 1,
+        _ => return None,
+    };
+    Some(Span::new(words[at - cues].span.start, time.span.end))
+}
+
+fn moment(time: &Time) -> Option<Timestamp> {
+    let day = time.days.filter(|days| days.first == days.last)?.last;
+    let clock = time.clock.filter(|(from, to)| from == to).map(|(at, _)| format!("T{:02}:{:02}", at / 60, at % 60));
+    Timestamp::parse(&format!("{day}{}", clock.unwrap_or_default()))
+}
+
+/// "people dead", "houses damaged", "The barn held … of barley".
+fn measure(story: &StoryText, thread: &[Mention]) -> String {
+    let first = thread.iter().find(|mention| !mention.figure.counted.is_empty()).unwrap_or(&thread[0]);
+    let claim = story.claim(first.claim);
+    let noun = first.figure.counted.of(&story.article_of(first.claim).body);
+    let noun = ["of the ", "of ", "the "].iter().fold(noun, |noun, lead| noun.strip_prefix(lead).unwrap_or(noun));
+    match &first.figure.measure {
+        Measure::People(fate) => {
+            let said = noun.split_whitespace().next_back().unwrap_or("");
+            let has_noun = !noun.is_empty() && !["dead", "killed", "injured", "wounded", "missing"].contains(&said);
+            format!("{} {}", if has_noun { noun } else { "people" }, fate.name())
+        }
+        Measure::Magnitude => "magnitude".to_owned(),
+        Measure::Things(_) if !noun.is_empty() => {
+            let told = |stem: &str| thread.iter().all(|mention| mention.figure.context.iter().any(|one| one == stem));
+            match label::participle(claim, first.figure.span, told) {
+                Some(participle) => format!("{noun} {participle}"),
+                None => noun.to_owned(),
+            }
+        }
+        _ => label::around(claim, first.figure.span),
+    }
+}
