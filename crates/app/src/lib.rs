@@ -6,7 +6,8 @@
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`shelves`] shows a library's stories and does what a user does with them, with articles and outlets; each
 //!   [`shelves::Edit`] can be undone,
-//! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores,
+//! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores;
+//!   [`import::import_lasting`] so that a crash does not end it,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
 //! - [`doctor`] says how a library is, and what to do,
 //! - [`home`] is where the user's own stands, [`preferences`] what they set, [`opening`] which libraries they had open.

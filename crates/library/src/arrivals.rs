@@ -1,6 +1,6 @@
 //! A file comes in: all of it in one transaction, or nothing.
 
-use crate::{Error, FileKept, Library, articles, files, outlets, stories};
+use crate::{Error, FileKept, Library, articles, files, outlets, pending, stories};
 use rusqlite::Connection;
 use story::{Article, Oddity, Remedy, Sha256, Timestamp};
 
@@ -41,6 +41,18 @@ impl Library {
     /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing of the file is in the library.
     pub fn add(&mut self, arrival: Arrival) -> Result<Added, Error> {
         self.write(|connection| add(connection, arrival))
+    }
+
+    /// The same for a file that was written down before; in the same go it is struck off.
+    ///
+    /// # Errors
+    /// As [`Library::add`].
+    pub fn add_awaited(&mut self, arrival: Arrival, number: i64) -> Result<Added, Error> {
+        self.write(|connection| {
+            let added = add(connection, arrival)?;
+            pending::strike_off(connection, number)?;
+            Ok(added)
+        })
     }
 }
 

@@ -115,7 +115,7 @@ pub(crate) enum Halt {
 }
 
 impl Halt {
-    pub(crate) fn unknown(what: &'static str, name: impl ToString) -> Self {
+    pub(crate) fn unknown(what: &'static str, name: &(impl ToString + ?Sized)) -> Self {
         Self::Told(Error::Unknown { what, name: name.to_string() })
     }
 

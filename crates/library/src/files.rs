@@ -3,6 +3,7 @@
 use crate::{Error, Library, articles::broken};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use story::{Oddity, Remedy, Sha256, Timestamp};
 
 pub(crate) const TABLES: &str = "
@@ -52,6 +53,16 @@ impl Library {
             let files: Vec<_> = connection.prepare(sql)?.query_map([], file_of)?.collect::<Result<_, _>>()?;
             files.into_iter().map(|(number, file)| with_oddities(connection, number, file)).collect()
         })
+    }
+
+    /// The files that gave articles: their names by their bytes.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] and [`Error::Io`].
+    pub fn names_of_files(&self) -> Result<BTreeMap<Sha256, String>, Error> {
+        let sql = "SELECT sha256, name FROM files WHERE articles > 0";
+        let name = |row: &Row| Ok((Sha256(row.get(0)?), row.get(1)?));
+        self.read(|connection| connection.prepare_cached(sql)?.query_map([], name)?.collect())
     }
 
     /// The file with these bytes, if it was brought in before.

@@ -1,7 +1,7 @@
 //! The files of an import that is going on: what a crash or the end of the program leaves is taken up again.
 
 use crate::{Error, Library};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 
 pub(crate) const TABLES: &str = "
 CREATE TABLE pending (
@@ -40,22 +40,22 @@ impl Library {
         })
     }
 
-    /// The numbers of what is still to come in, in that order.
+    /// What is still to come in, with its numbers and in that order.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
-    pub fn awaited(&self) -> Result<Vec<i64>, Error> {
-        let sql = "SELECT number FROM pending ORDER BY number";
-        self.read(|connection| connection.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect())
+    pub fn awaited(&self) -> Result<Vec<(i64, Waiting)>, Error> {
+        let sql = "SELECT number, name, path, bytes FROM pending ORDER BY number";
+        self.read(|connection| connection.prepare_cached(sql)?.query_map([], waiting_of)?.collect())
     }
 
-    /// What was written down under this number, unless it was struck off.
+    /// How many files are still to come in.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
-    pub fn awaited_file(&self, number: i64) -> Result<Option<Waiting>, Error> {
-        let sql = "SELECT name, path, bytes FROM pending WHERE number = ?1";
-        self.read(|connection| connection.prepare_cached(sql)?.query_row([number], waiting_of).optional())
+    pub fn awaited_count(&self) -> Result<usize, Error> {
+        let sql = "SELECT count(*) FROM pending";
+        self.read(|connection| connection.prepare_cached(sql)?.query_row([], |row| row.get(0)))
     }
 
     /// Strikes off what came in, or shall not come in any more.
@@ -63,14 +63,15 @@ impl Library {
     /// # Errors
     /// [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing was changed.
     pub fn strike_off(&mut self, numbers: &[i64]) -> Result<(), Error> {
-        self.write(|connection| {
-            let mut delete = connection.prepare_cached("DELETE FROM pending WHERE number = ?1")?;
-            numbers.iter().try_for_each(|number| delete.execute([number]).map(|_| ()))
-        })
+        self.write(|connection| numbers.iter().try_for_each(|number| strike_off(connection, *number)))
     }
 }
 
-fn waiting_of(row: &Row) -> rusqlite::Result<Waiting> {
-    let bytes: Option<Vec<u8>> = row.get(2)?;
-    Ok(Waiting { name: row.get(0)?, path: row.get(1)?, bytes: bytes.unwrap_or_default() })
+pub(crate) fn strike_off(connection: &Connection, number: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM pending WHERE number = ?1")?.execute([number]).map(|_| ())
+}
+
+fn waiting_of(row: &Row) -> rusqlite::Result<(i64, Waiting)> {
+    let bytes: Option<Vec<u8>> = row.get(3)?;
+    Ok((row.get(0)?, Waiting { name: row.get(1)?, path: row.get(2)?, bytes: bytes.unwrap_or_default() }))
 }

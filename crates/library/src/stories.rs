@@ -6,8 +6,9 @@ use crate::{
     journal::follow,
 };
 use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value;
 use std::collections::BTreeMap;
-use story::{Article, ArticleId, Story, StoryId};
+use story::{Article, ArticleId, Sha256, Story, StoryId};
 
 pub(crate) const TABLES: &str = "
 CREATE TABLE stories (
@@ -98,6 +99,23 @@ impl Library {
             let pair = |row: &rusqlite::Row| Ok((ArticleId(row.get(0)?), StoryId(row.get(1)?)));
             connection.prepare_cached(&sql)?.query_map([], pair)?.collect()
         })
+    }
+
+    /// The story on the shelf to which most articles of these files belong.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] and [`Error::Io`].
+    pub fn story_of_files(&self, files: &[Sha256]) -> Result<Option<StoryId>, Error> {
+        let files = Value::from_iter(files.iter().map(|file| file.0.as_str())).to_string();
+        let sql = format!(
+            "SELECT s.id FROM files AS f JOIN entries AS e ON e.file = f.number JOIN articles AS a ON a.number = e.article
+                 JOIN membership AS m ON m.article = a.number JOIN stories AS s ON s.number = m.story
+             WHERE f.sha256 IN (SELECT value FROM json_each(?1)) AND {IS_CURRENT}
+               AND (s.accepted OR (SELECT count(*) FROM membership WHERE story = s.number) > 1)
+             GROUP BY s.number ORDER BY count(*) DESC, s.number LIMIT 1"
+        );
+        let id = |row: &rusqlite::Row| row.get(0).map(StoryId);
+        self.read(|connection| connection.prepare_cached(&sql)?.query_row([files], id).optional())
     }
 
     /// The current articles that are in no story, without those that were taken out of theirs by hand.

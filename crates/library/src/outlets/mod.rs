@@ -104,7 +104,6 @@ fn without_articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, O
 
 /// Sees to it that the name which a file gives means an outlet.
 pub(crate) fn enter(connection: &Connection, name: &str) -> rusqlite::Result<()> {
-    let name = name.trim();
     let sql = "SELECT EXISTS (SELECT 1 FROM outlet_names WHERE folded = folded(?1))";
     if connection.prepare_cached(sql)?.query_row([name], |row| row.get(0))? {
         return Ok(());
