@@ -17,6 +17,8 @@ class OpenStory {
   row: number | null = $state(null);
   /** Index of the divergence that the finding panel shows. */
   divergence: number | null = $state(null);
+  /** Index of the article that is to be read. */
+  article: number | null = $state(null);
   /** By divergence: what the user ruled. */
   decisions: Map<number, FindingDecisionView> = $derived(
     new Map((this.story?.decisions.findings ?? []).flatMap((one) => (one.divergence === null ? [] : [[one.divergence, one]]))),
@@ -59,9 +61,10 @@ class OpenStory {
     if (found) this.select(found.row, divergence);
   };
 
-  decide = async (ruling: FindingRuling) => {
+  /** Rules on a divergence, the selected one if none is named. */
+  decide = async (ruling: FindingRuling, divergence = this.divergence) => {
     const story = this.story;
-    const found: DivergenceView | undefined = story?.divergences[this.divergence ?? -1];
+    const found: DivergenceView | undefined = story?.divergences[divergence ?? -1];
     if (!story || !found) return;
     try {
       const decisions = await ask("decide", { story: story.id, divergence: found.id, ruling });
