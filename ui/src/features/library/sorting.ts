@@ -6,9 +6,13 @@ export type Sort = (typeof sorts)[number];
 
 /** The stories with `words` in their title, sorted; `stories` are the newest first. */
 export function sorted(stories: readonly StoryCardView[], sort: Sort, words: string): StoryCardView[] {
-  const wanted = plain(words.trim());
-  const left = wanted ? stories.filter((story) => plain(story.title).includes(wanted)) : [...stories];
+  const left = stories.filter((story) => hasWords(story.title, words));
   return sort === "newest" ? left : left.sort(orders[sort]);
+}
+
+/** Whether a filter lets a title through; none lets all through. */
+export function hasWords(title: string, words: string): boolean {
+  return plain(title).includes(plain(words.trim()));
 }
 
 /** How many findings a story has; none where it was not compared. */

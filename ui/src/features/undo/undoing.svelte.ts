@@ -1,22 +1,30 @@
 // Undo and redo, of everything: the host keeps one journal for the library and its stories.
 import type { UndoView } from "../../generated/UndoView";
-import { ask } from "../../lib/ask";
+import { asFailure, ask } from "../../lib/ask";
+import { en } from "../../text/en";
 import { openStory } from "../story/open-story.svelte";
+import { notices } from "./notices.svelte";
 
 class Undoing {
-  /** What was done last, for the notice: the name of the act and whether it was taken back or done again. */
-  notice: { act: string; how: "undone" | "redone" } | null = $state.raw(null);
+  undo = (can: UndoView | undefined) => this.#step("undo", can?.undo, en.window.undone);
 
-  undo = (can: UndoView | undefined) => this.#step("undo", can?.undo);
+  redo = (can: UndoView | undefined) => this.#step("redo", can?.redo, en.window.redone);
 
-  redo = (can: UndoView | undefined) => this.#step("redo", can?.redo);
-
-  async #step(name: "undo" | "redo", act: string | null | undefined) {
+  async #step(name: "undo" | "redo", act: string | null | undefined, said: (act: string) => string) {
     if (!act) return;
-    await ask(name, {});
-    this.notice = { act, how: name === "undo" ? "undone" : "redone" };
-    await openStory.refresh();
+    try {
+      await ask(name, {});
+      notices.say(said(actName(act)));
+      await openStory.refresh();
+    } catch (thrown) {
+      notices.fail(en.window.stepFailed[name], asFailure(thrown).message);
+    }
   }
+}
+
+/** An act of the journal in the interface's words. */
+export function actName(act: string): string {
+  return en.window.acts[act] ?? act;
 }
 
 export const undoing = new Undoing();

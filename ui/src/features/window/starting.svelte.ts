@@ -1,8 +1,8 @@
 // What happens when the window opens.
 import { ask } from "../../lib/ask";
-import { route } from "../../lib/route.svelte";
 import type { StartView } from "../../generated/StartView";
 import { importing } from "../imports/importing.svelte";
+import { openSample } from "../imports/sample";
 import { shelves } from "../library/shelves.svelte";
 import { outlets } from "../outlets/outlets.svelte";
 import { preferences } from "../preferences/preferences.svelte";
@@ -22,13 +22,8 @@ class Starting {
     const told = await ask("start", {});
     preferences.load(told.preferences);
     this.told = told;
-    if (told.sample) await this.openSample();
+    if (told.sample) await openSample();
   }
-
-  openSample = async () => {
-    const { story } = await importing.begin({ is: "sample" });
-    if (story) route.go({ is: "story", story, tab: "compare" });
-  };
 }
 
 export const starting = new Starting();

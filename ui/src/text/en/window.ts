@@ -46,6 +46,9 @@ export const window = {
     split: "splitting the row",
     free: "freeing the link",
   } as Record<string, string>,
+  stepOf: { undo: (act: string) => `Undo ${act}`, redo: (act: string) => `Do again: ${act}` },
+  stepFailed: { undo: "It could not be undone", redo: "It could not be done again" },
+  notices: "Notices",
   undone: (act: string) => `Undone: ${act}`,
   redone: (act: string) => `Done again: ${act}`,
 };
