@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shownDay, shownTime } from "./iso";
+import { shownDay, shownShort, shownTime } from "./iso";
 
 test("a time is shown as it was given, at its own precision", () => {
   expect(shownTime("2031-05-12T10:35:00+02:00")).toBe("12 May 2031, 10:35 (UTC+02:00)");
@@ -13,3 +13,8 @@ test("a time is shown as it was given, at its own precision", () => {
 test("what is no time is shown as it is", () => expect(shownTime("last Tuesday")).toBe("last Tuesday"));
 
 test("a day is short where the year is plain", () => expect(shownDay("2031-05-12T09:10")).toBe("12 May"));
+
+test("a short time has its clock where it has one", () => {
+  expect(shownShort("2031-05-12T09:10")).toBe("12 May, 09:10");
+  expect(shownShort("2031-05-12")).toBe("12 May");
+});

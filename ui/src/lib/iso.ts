@@ -18,3 +18,9 @@ export function shownDay(iso: string): string {
   if (!year || !month) return iso;
   return [day && String(Number(day)), months[Number(month) - 1]?.slice(0, 3)].filter(Boolean).join(" ");
 }
+
+/** `12 May, 10:35`. */
+export function shownShort(iso: string): string {
+  const clock = shape.exec(iso)?.[4];
+  return clock ? `${shownDay(iso)}, ${clock}` : shownDay(iso);
+}

@@ -1,5 +1,6 @@
 // Every sentence shown, in English; one file a part of the window.
 import { compare } from "./compare";
+import { evidence } from "./evidence";
 import { figures } from "./figures";
 import { finding } from "./finding";
 import { imports } from "./imports";
@@ -14,4 +15,4 @@ import { story } from "./story";
 import { window } from "./window";
 import { words } from "./words";
 
-export const en = { ...words, compare, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, window };
+export const en = { ...words, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, window };

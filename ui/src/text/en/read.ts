@@ -34,5 +34,4 @@ export const read = {
   readHere: (outlet: string) => `Read in ${outlet}`,
   places: { headline: "headline", lead: "lead" } as Record<string, string>,
   paragraph: (n: number) => `paragraph ${n}`,
-  findings: "Where they part",
 };
