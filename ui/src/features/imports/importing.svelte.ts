@@ -1,78 +1,23 @@
-// The imports of this session: one after the other, each file with what became of it.
+// The imports of this session, one after the other.
 import type { ImportedFileView } from "../../generated/ImportedFileView";
 import type { ImportStepView } from "../../generated/ImportStepView";
 import type { ImportView } from "../../generated/ImportView";
-import { asFailure, ask, newJob, on } from "../../lib/ask";
+import { asFailure, ask, on } from "../../lib/ask";
+import { shelves } from "../library/shelves.svelte";
+import { announce } from "./announcing";
+import { Import, type What } from "./import.svelte";
 
-/** What is brought in. */
-export type What =
-  | { is: "files"; paths: string[] }
-  | { is: "text"; name: string; text: string }
-  | { is: "sample" }
-  /** The import that was going on when the program last ended. */
-  | { is: "rest"; files: number };
-
-export type Stage = "waiting" | "going" | "done";
-
-/** One import, from its place in the queue to its end. */
-export class Import {
-  readonly job = newJob();
-  stage: Stage = $state("waiting");
-  /** In the order of the import, as far as they were told. */
-  files: ImportedFileView[] = $state.raw([]);
-  done = $state(0);
-  total = $state(0);
-  /** Why the rest was not looked at, or why there is no result at all. */
-  stopped: string | null = $state(null);
-  story: string | null = $state(null);
-  cancelled = $state(false);
-  /** By number, with holes where nothing was told yet. */
-  #told: ImportedFileView[] = [];
-
-  constructor(readonly what: What) {
-    this.total = what.is === "files" ? what.paths.length : what.is === "rest" ? what.files : 1;
-  }
-
-  /** Takes some files' new state; `show` brings it to the window. */
-  tell(step: ImportStepView) {
-    for (const file of step.files) this.#told[file.number] = file;
-    this.done = step.done;
-    this.total = step.total;
-  }
-
-  show() {
-    this.files = this.#told.filter(() => true);
-  }
-
-  /** As the host says at the end, which holds whatever steps were told. */
-  end(view: ImportView) {
-    for (const file of view.files) this.#told[file.number] = file;
-    this.show();
-    this.done = this.files.filter(isThrough).length;
-    this.total = Math.max(this.total, this.files.length);
-    this.stopped = view.stopped;
-    this.story = view.story;
-    this.stage = "done";
-  }
-
-  fail(message: string) {
-    this.show();
-    this.stopped = message;
-    this.stage = "done";
-  }
-}
-
-const isThrough = (file: ImportedFileView) => file.outcome.is !== "waiting" && file.outcome.is !== "reading";
-
-/** How often the window shows what files became, in milliseconds: steps may come faster than anybody reads. */
+/** How often the window shows what files became, ms: steps may come faster than anybody reads. */
 const every = 80;
 
 class Importing {
-  /** The newest last. */
+  /** The first begun first. */
   all: Import[] = $state.raw([]);
   /** Whether the panel shows its files. */
   unfolded = $state(true);
-  current: Import | null = $derived(this.all.find((one) => one.stage === "going") ?? null);
+  going: Import | null = $derived(this.all.find((one) => one.stage === "going") ?? null);
+  isIdle: boolean = $derived(this.all.every((one) => one.stage === "done"));
+  #last: Promise<unknown> = Promise.resolve();
   #willShow = false;
 
   /** Hears of files until the answer is called. */
@@ -83,9 +28,11 @@ class Importing {
   /** Puts an import at the end of the queue; answers when it has ended. */
   begin = (what: What): Promise<Import> => {
     const one = new Import(what);
+    if (this.isIdle) this.unfolded = true;
     this.all = [...this.all, one];
-    this.unfolded = true;
-    return this.#turn(one);
+    const turn = this.#last.then(() => this.#go(one));
+    this.#last = turn;
+    return turn;
   };
 
   files = (paths: string[]) => (paths.length > 0 ? this.begin({ is: "files", paths }) : null);
@@ -93,31 +40,49 @@ class Importing {
   /** Stops it; what it has brought in stays. */
   cancel = (one: Import) => {
     one.cancelled = true;
-    if (one.stage === "going") void ask("cancel_job", { job: one.job }).catch(() => {});
-    if (one.stage === "waiting") one.fail("");
-    if (one.what.is === "rest") void ask("forget_import", {}).catch(() => {});
+    if (one.stage === "going") ask("cancel_job", { job: one.job }).catch(() => {});
+    if (one.stage === "waiting") {
+      if (one.what.is === "rest") ask("forget_import", {}).catch(() => {});
+      one.fail("");
+    }
   };
 
-  #last: Promise<unknown> = Promise.resolve();
+  /** Brings what failed in again: these files, or the whole import where nothing came of it. */
+  retry = (one: Import, files: readonly ImportedFileView[] = one.failed) => {
+    if (!canRetry(one)) return;
+    if (files.length === 0 || one.what.is === "text" || one.what.is === "sample") {
+      this.all = this.all.filter((other) => other !== one);
+      void this.begin(one.what);
+      return;
+    }
+    one.forget(files);
+    void this.files(files.map((file) => file.name));
+  };
 
-  #turn(one: Import): Promise<Import> {
-    const turn = this.#last.then(() => this.#go(one));
-    this.#last = turn;
-    return turn;
-  }
+  /** Lets go of the imports that have ended. */
+  clear = () => {
+    this.all = this.all.filter((one) => one.stage !== "done");
+  };
 
   async #go(one: Import): Promise<Import> {
     if (one.stage === "done") return one;
     one.stage = "going";
-    // The list is raw: say that one of it has changed.
-    this.all = [...this.all];
+    const before = (shelves.library?.stories ?? []).map((story) => story.id);
     try {
       one.end(await request(one));
     } catch (thrown) {
       one.fail(asFailure(thrown).message);
     }
-    this.all = [...this.all];
+    await announce(one, before);
+    this.#tidy(one);
     return one;
+  }
+
+  /** What ended well needs no room: the sample leaves, the panel folds. */
+  #tidy(one: Import) {
+    if (one.problems.length > 0 || (one.stopped !== null && !one.cancelled)) return;
+    if (one.what.is === "sample") this.all = this.all.filter((other) => other !== one);
+    if (this.isIdle && this.all.every((one) => one.problems.length === 0)) this.unfolded = false;
   }
 
   #hear = (step: ImportStepView) => {
@@ -131,6 +96,11 @@ class Importing {
       if (one.stage === "going") one.show();
     }, every);
   };
+}
+
+/** Whether there is something to bring in again; what an interrupted import left is named, but not where it was. */
+export function canRetry(one: Import): boolean {
+  return one.stage === "done" && !one.cancelled && (one.failed.length > 0 || one.stopped !== null);
 }
 
 function request({ job, what }: Import): Promise<ImportView> {

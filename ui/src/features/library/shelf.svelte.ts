@@ -38,6 +38,13 @@ class Shelf {
     void this.refresh();
   };
 
+  /** The shelves are those of another library now. */
+  leave = () => {
+    this.#unfolded = new Set();
+    this.#articles = {};
+    this.show("stories");
+  };
+
   isUnfolded = (story: string) => this.#unfolded.has(story);
 
   unfold = (story: string, open: boolean) => {
