@@ -6,9 +6,13 @@ use crate::{
     Error, Library, Listed,
     articles::{IS_CURRENT, NOT_CURRENT, listed_of, listing},
     comparisons, decisions,
+    search::folded,
 };
-use rusqlite::{Connection, params};
-use std::collections::{BTreeMap, BTreeSet};
+use rusqlite::{Connection, Row, params};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 use story::{ArticleId, Engine, Kind, LinkDecision, StoryId, Timestamp};
 
 /// A story as it lies on its shelf.
@@ -107,8 +111,7 @@ impl Library {
                     (SELECT count(*) FROM articles AS a WHERE {IS_TRASHED})"
         );
         self.read(|connection| {
-            let counts =
-                |row: &rusqlite::Row| Ok(Counts { articles: row.get(0)?, unsorted: row.get(1)?, trashed: row.get(2)? });
+            let counts = |row: &Row| Ok(Counts { articles: row.get(0)?, unsorted: row.get(1)?, trashed: row.get(2)? });
             connection.prepare_cached(&sql)?.query_row([], counts)
         })
     }
@@ -140,24 +143,26 @@ struct Gathered {
     title: String,
     accepted: bool,
     /// Current articles with their outlets.
-    members: BTreeMap<ArticleId, String>,
-    published: Vec<Timestamp>,
+    members: BTreeMap<ArticleId, Rc<str>>,
+    /// As text, by which times order.
+    first: Option<String>,
+    last: Option<String>,
 }
 
 impl Gathered {
     fn card(self, links: Vec<String>, compared: &BTreeMap<StoryId, Kept>, reviewed: usize) -> Card {
-        let outlets: BTreeSet<String> = self.members.values().cloned().collect();
-        let members: BTreeMap<&ArticleId, &str> = self.members.iter().map(|(id, name)| (id, name.as_str())).collect();
+        let outlets: BTreeSet<&str> = self.members.values().map(AsRef::as_ref).collect();
+        let members: BTreeMap<&ArticleId, &str> = self.members.iter().map(|(id, name)| (id, name.as_ref())).collect();
         let kept = compared.get(&self.id).and_then(|kept| kept.of_state(|| comparisons::state(&members, links)));
         let articles = members.len();
         Card {
             id: self.id,
             title: self.title,
             accepted: self.accepted,
-            outlets: outlets.into_iter().collect(),
+            outlets: outlets.into_iter().map(str::to_owned).collect(),
             articles,
-            first: self.published.iter().min().cloned(),
-            last: self.published.iter().max().cloned(),
+            first: self.first.as_deref().and_then(Timestamp::parse),
+            last: self.last.as_deref().and_then(Timestamp::parse),
             compared: kept,
             reviewed,
         }
@@ -165,30 +170,59 @@ impl Gathered {
 }
 
 fn gathered(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Gathered>> {
-    let mut stories: BTreeMap<i64, Gathered> = BTreeMap::new();
+    let mut stories = all_stories(connection)?;
+    let mut names = Names::new(connection)?;
     let mut select = connection.prepare_cached(&format!(
-        "SELECT s.number, s.id, s.title, s.accepted, a.id, coalesce(o.name, a.outlet), a.published
-         FROM membership AS m JOIN stories AS s ON s.number = m.story JOIN articles AS a ON a.number = m.article
-              LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet
+        "SELECT m.story, a.id, a.outlet, a.published FROM membership AS m JOIN articles AS a ON a.number = m.article
          WHERE m.article NOT IN ({NOT_CURRENT})"
     ))?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        let story = match stories.entry(row.get(0)?) {
-            std::collections::btree_map::Entry::Occupied(story) => story.into_mut(),
-            std::collections::btree_map::Entry::Vacant(place) => place.insert(Gathered {
-                id: StoryId(row.get(1)?),
-                title: row.get(2)?,
-                accepted: row.get(3)?,
-                members: BTreeMap::new(),
-                published: Vec::new(),
-            }),
-        };
-        story.members.insert(ArticleId(row.get(4)?), row.get(5)?);
-        let published: Option<String> = row.get(6)?;
-        story.published.extend(published.as_deref().and_then(Timestamp::parse));
+        let Some(story) = stories.get_mut(&row.get(0)?) else { continue };
+        story.members.insert(ArticleId(row.get(1)?), names.name(row.get_ref(2)?.as_str()?));
+        let published: Option<String> = row.get(3)?;
+        if published.is_some() && (story.first.is_none() || published < story.first) {
+            story.first.clone_from(&published);
+        }
+        if published > story.last {
+            story.last = published;
+        }
     }
+    stories.retain(|_, story| !story.members.is_empty());
     Ok(stories)
+}
+
+fn all_stories(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Gathered>> {
+    let story = |row: &Row| {
+        let (id, title, accepted) = (StoryId(row.get(1)?), row.get(2)?, row.get(3)?);
+        Ok((row.get(0)?, Gathered { id, title, accepted, members: BTreeMap::new(), first: None, last: None }))
+    };
+    let sql = "SELECT number, id, title, accepted FROM stories";
+    connection.prepare_cached(sql)?.query_map([], story)?.collect()
+}
+
+/// The present names of outlets by the names that files give.
+struct Names {
+    by_folded: BTreeMap<String, Rc<str>>,
+    met: BTreeMap<String, Rc<str>>,
+}
+
+impl Names {
+    fn new(connection: &Connection) -> rusqlite::Result<Self> {
+        let sql = "SELECT n.folded, o.name FROM outlet_names AS n JOIN outlets AS o ON o.number = n.outlet";
+        let pair = |row: &Row| Ok((row.get(0)?, row.get::<_, String>(1)?.into()));
+        let by_folded = connection.prepare_cached(sql)?.query_map([], pair)?.collect::<Result<_, _>>()?;
+        Ok(Self { by_folded, met: BTreeMap::new() })
+    }
+
+    fn name(&mut self, given: &str) -> Rc<str> {
+        if let Some(name) = self.met.get(given) {
+            return Rc::clone(name);
+        }
+        let name = self.by_folded.get(&folded(given)).cloned().unwrap_or_else(|| given.into());
+        self.met.insert(given.to_owned(), Rc::clone(&name));
+        name
+    }
 }
 
 /// The comparisons of one story that this engine made, by the state that they were made of.

@@ -98,6 +98,29 @@ mod tests {
     }
 
     #[test]
+    fn a_library_of_the_first_layout_gets_shelves_and_outlets() {
+        let mut connection = Connection::open_in_memory().expect("memory");
+        crate::open::configure(&connection).expect("memory");
+        take(&STEPS[..1], &mut connection, |_| Ok(())).expect("valid");
+        let rows = "INSERT INTO articles (number, id, outlet, title, body, text_hash, moment) VALUES
+                (1, 'a', 'Tidings', 'one', 'A ferry burned.', '', 0), (2, 'b', 'TIDINGS', 'two', '', '', 0),
+                (3, 'c', 'Courier', 'three', '', '', 0);
+            INSERT INTO stories VALUES (1, 's', 'Found', 0), (2, 't', 'Made', 0);
+            INSERT INTO membership VALUES (1, 1, 0), (2, 2, 1);";
+        connection.execute_batch(rows).expect("the tables of then");
+        bring_up_to_date(&mut connection).expect("valid");
+        let told: String = connection
+            .query_row(
+                "SELECT group_concat(name || colour || pattern, ' ') || ' ' ||
+                        (SELECT group_concat(title || accepted, ' ') FROM stories) FROM outlets",
+                [],
+                |row| row.get(0),
+            )
+            .expect("the tables of now");
+        assert_eq!(told, "Tidings00 Courier11 Found0 Made1");
+    }
+
+    #[test]
     fn steps_that_were_taken_somewhere_never_change() {
         let digests: Vec<String> = STEPS.iter().map(|step| Sha256::of(step.concat().as_bytes()).0).collect();
         let expected = [

@@ -5,7 +5,7 @@ use super::{
     short::{WIDTH, cut, short},
     shorts,
 };
-use crate::{Error, Library, error::Halt};
+use crate::{Error, Library, error::Halt, search::folded as folded_name};
 use rusqlite::{Connection, OptionalExtension, params};
 use story::Timestamp;
 
@@ -44,8 +44,8 @@ impl Library {
                 .collect();
             forget_other_names(connection, outlet, &names)?;
             names.iter().try_for_each(|name| take_name(connection, outlet, name))?;
-            change(connection, outlet, edit)?;
             settle(connection)?;
+            change(connection, outlet, edit)?;
             Ok(())
         })
     }
@@ -62,7 +62,7 @@ fn forget_other_names(connection: &Connection, outlet: i64, names: &[&str]) -> r
         .prepare_cached(sql)?
         .query_map([outlet], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
-    let is_named = |folded: &String| names.iter().any(|name| name.to_lowercase() == *folded);
+    let is_named = |folded: &String| names.iter().any(|name| folded_name(name) == *folded);
     for (folded, _) in known.iter().filter(|(folded, _)| !is_named(folded)) {
         connection.prepare_cached("DELETE FROM outlet_names WHERE folded = ?1")?.execute([folded])?;
     }

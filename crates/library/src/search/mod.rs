@@ -12,8 +12,8 @@ use crate::{
     Error, Filter, Library, Listed,
     articles::{self, CONDITION},
 };
-use rusqlite::{Connection, ToSql, params};
-pub(crate) use scripts::register_functions;
+use rusqlite::{Connection, params};
+pub(crate) use scripts::{folded, register_functions};
 pub use snippet::Snippet;
 use story::Span;
 
@@ -86,17 +86,13 @@ fn find(connection: &Connection, expression: Option<&str>, query: &Query) -> rus
     let bounds = query.filter.bounds();
     let mut params = bounds.params();
     params.push((":words", &expression));
-    let total = connection
-        .prepare_cached(&format!("SELECT count(*) FROM {source} AND {CONDITION}"))?
-        .query_row(params.as_slice(), |row| row.get(0))?;
-    params.extend([(":limit", &query.limit as &dyn ToSql), (":offset", &query.offset)]);
-    let numbers: Vec<i64> = connection
-        .prepare_cached(&format!(
-            "SELECT a.number FROM {source} AND {CONDITION} ORDER BY {order} LIMIT :limit OFFSET :offset"
-        ))?
-        .query_map(params.as_slice(), |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let hits = numbers.into_iter().map(|number| hit(connection, number, expression)).collect::<Result<_, _>>()?;
+    // To count them costs as much as to rank them: it is done at one go.
+    let sql = format!("SELECT a.number FROM {source} AND {CONDITION} ORDER BY {order}");
+    let numbers: Vec<i64> =
+        connection.prepare_cached(&sql)?.query_map(params.as_slice(), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let total = numbers.len();
+    let numbers = numbers.into_iter().skip(query.offset).take(query.limit);
+    let hits = numbers.map(|number| hit(connection, number, expression)).collect::<Result<_, _>>()?;
     Ok(Found { total, hits })
 }
 

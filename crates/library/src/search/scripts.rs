@@ -29,8 +29,13 @@ pub(crate) fn register_functions(connection: &Connection) -> rusqlite::Result<()
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
     connection.create_scalar_function("parted", 1, flags, |call| call.get(0).map(|text: String| parted(&text)))?;
     connection.create_scalar_function("folded", 1, flags, |call| {
-        call.get(0).map(|text: Option<String>| text.map(|text| text.trim().to_lowercase()))
+        call.get(0).map(|text: Option<String>| text.as_deref().map(folded))
     })
+}
+
+/// A name without regard to large and small letters.
+pub(crate) fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
 }
 
 /// Blocks of Unicode 17.

@@ -1,4 +1,4 @@
-use crate::invented::{add, home};
+use crate::invented::{add, empty, home};
 use library::Library;
 use rusqlite::Connection;
 use story::{Article, ClaimGroup, ClaimId, Comparison, Engine, GroupId, Link, StoryId};
@@ -11,22 +11,7 @@ fn comparison(articles: &[Article], version: &str) -> Comparison {
     let links = vec![Link { a: id("a"), b: id("b"), score: 0.122_871_340_000_000_01 }];
     let group =
         ClaimGroup { id: GroupId("g".into()), claims: vec![], links, omissions: vec![], emphasis: vec![], origins: 1 };
-    Comparison {
-        engine,
-        articles: articles.iter().map(|article| article.id.clone()).collect(),
-        headlines: vec![],
-        claims: vec![],
-        groups: vec![group],
-        divergences: vec![],
-        look_alikes: vec![],
-        origins: vec![],
-        series: vec![],
-        datings: vec![],
-        utterances: vec![],
-        voices: vec![],
-        chains: vec![],
-        own_voice: vec![],
-    }
+    Comparison { groups: vec![group], ..empty(articles, engine) }
 }
 
 fn two() -> (crate::invented::Home, Vec<Article>) {

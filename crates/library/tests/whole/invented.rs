@@ -1,7 +1,7 @@
 //! Invented articles, and a library to put them in.
 
 use library::{Added, Arrival, Library};
-use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
+use story::{Article, Comparison, Draft, Engine, Importer, Sha256, Source, Timestamp};
 use tempfile::TempDir;
 
 /// A library in a folder of its own, gone when dropped.
@@ -72,4 +72,24 @@ pub(crate) fn add(library: &mut Library, name: &str, lines: &[&str]) -> Vec<Arti
     let file = file(name, lines);
     file.arrive(library);
     file.articles
+}
+
+/// A comparison that found nothing.
+pub(crate) fn empty(articles: &[Article], engine: Engine) -> Comparison {
+    Comparison {
+        engine,
+        articles: articles.iter().map(|article| article.id.clone()).collect(),
+        headlines: vec![],
+        claims: vec![],
+        groups: vec![],
+        divergences: vec![],
+        look_alikes: vec![],
+        origins: vec![],
+        series: vec![],
+        datings: vec![],
+        utterances: vec![],
+        voices: vec![],
+        chains: vec![],
+        own_voice: vec![],
+    }
 }

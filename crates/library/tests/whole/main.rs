@@ -3,8 +3,12 @@
 mod arrivals;
 mod backup;
 mod comparisons;
+mod decisions;
 mod invented;
+mod journal;
 mod kill;
+mod outlets;
 mod search;
+mod shelves;
 mod stories;
 mod surroundings;
