@@ -72,9 +72,10 @@ export class Desk {
     this.#children.push(driver);
     await until(() => request(port, "GET", "/status"), "WebKitWebDriver");
     const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": { binary: binary(), args } } };
+    const began = Date.now();
     const opened = await request(port, "POST", "/session", { capabilities });
     if (opened.capabilities.browserName !== "wry") throw new Error("the driver did not start our window");
-    const window = new Window(this, driver, port, opened.sessionId);
+    const window = new Window(this, driver, port, opened.sessionId, began);
     await until(() => window.count("main").then((n) => n > 0), "the first paint");
     return window;
   }
@@ -119,8 +120,9 @@ export class Desk {
 }
 
 export class Window {
-  constructor(desk, driver, port, session) {
-    Object.assign(this, { desk, driver, port, session });
+  /** `began` is when its start was asked for, in milliseconds since 1970. */
+  constructor(desk, driver, port, session, began) {
+    Object.assign(this, { desk, driver, port, session, began });
   }
 
   ask(method, path, body) {

@@ -4,7 +4,7 @@
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
 //! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
-//! - [`bench`] times one story on one thread and on two,
+//! - [`bench`] times one story on one thread and on two, and the window,
 //! - [`measure`] takes figures of single parts,
 //! - [`licences`] lists what the window is made with,
 //! - [`setup`] installs what is missing, or says exactly how,
@@ -45,7 +45,10 @@ enum Command {
         what: measure::What,
     },
     /// Time one story of many outlets on one thread and on two
+    #[command(args_conflicts_with_subcommands = true)]
     Bench {
+        #[command(subcommand)]
+        part: Option<BenchPart>,
         /// Articles of one story; the sample, unless public data lies beside the repository
         input: Option<std::path::PathBuf>,
         /// How often each is run
@@ -69,12 +72,19 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum BenchPart {
+    /// Time the window: first paint, opening a story, scrolling, searching; and its memory
+    Ui,
+}
+
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run => run::run(),
         Command::Test => test::test(),
         Command::Measure { what } => measure::measure(what),
-        Command::Bench { input, runs, against } => bench::bench(input, runs, against),
+        Command::Bench { part: Some(BenchPart::Ui), .. } => bench::ui::bench(),
+        Command::Bench { part: None, input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what } => train::train(what),
         Command::Licences => licences::write(),
         Command::CommonWords { folder } => stories::count_words(&folder),

@@ -1,7 +1,9 @@
-//! `cargo xtask bench`: how long one story of many outlets takes on one thread and on two.
+//! `cargo xtask bench`: how long one story of many outlets takes on one thread and on two; [`ui`] measures the window.
 //!
 //! Contenders take turns, so that whatever else the machine does falls on all of them alike; only the ratios of one
 //! run may be compared with those of another.
+
+pub(crate) mod ui;
 
 use crate::steps::{Failure, Steps, cargo, finish, root};
 use std::{
@@ -24,7 +26,10 @@ pub(crate) fn bench(input: Option<PathBuf>, runs: usize, against: Option<PathBuf
     Steps::new(1).step("The command line, optimised", || {
         finish(cargo(&["build", "--release", "--quiet", "--package", "cli"]), "See the compiler's messages above.")
     })?;
-    let mut contenders = vec![Contender::new("1 thread", ours(), 1), Contender::new("2 threads", ours(), 2)];
+    let mut contenders = vec![
+        Contender::new("1 thread", optimised("rashomon"), 1),
+        Contender::new("2 threads", optimised("rashomon"), 2),
+    ];
     if let Some(binary) = against {
         contenders.push(Contender::new("other, 1 thread", binary.clone(), 1));
         contenders.push(Contender::new("other, 2 threads", binary, 2));
@@ -44,9 +49,10 @@ fn usual() -> PathBuf {
     if story.exists() { story } else { root().join(SAMPLE) }
 }
 
-fn ours() -> PathBuf {
+/// A program of ours as `cargo build --release` leaves it.
+fn optimised(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("release").join(format!("rashomon{}", std::env::consts::EXE_SUFFIX))
+    target.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A binary on so many threads, and what its runs took.

@@ -1,0 +1,171 @@
+// `cargo xtask bench ui`: how long the real window takes. One screen, software rendering; medians of several runs.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Desk, until } from "./driver.js";
+import { lines, pile, story } from "./invented.js";
+
+const RUNS = 5;
+
+// In the page: does `begin`, then waits until `seen` is there and what it needed was painted.
+const PAINTED = `
+  const [begin, seen, done] = arguments;
+  const start = performance.now();
+  new Function(begin)();
+  const look = () => document.querySelector(seen)
+    ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
+    : requestAnimationFrame(look);
+  look();`;
+
+// In the page: scrolls what has \`css\` down by \`step\` a frame, \`frames\` times; gives the length of every frame.
+const SCROLL = `
+  const [css, step, frames, done] = arguments;
+  const scroller = document.querySelector(css);
+  const lengths = [];
+  let last;
+  const next = (now) => {
+    if (last !== undefined) lengths.push(now - last);
+    last = now;
+    if (lengths.length === frames) return done({ lengths, reached: scroller.scrollTop, height: scroller.scrollHeight });
+    scroller.scrollTop += step;
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);`;
+
+const IMPORT = `
+  const [paths, done] = arguments;
+  window.__TAURI_INTERNALS__.invoke("import_files", { request: { job: 100000, paths } }).then(done, (error) => done({ failed: JSON.stringify(error) }));`;
+
+const TABLE = "[role=grid] [role=row] [role=gridcell]";
+
+const desk = await Desk.open({ size: "1280x800" });
+try {
+  await measureStart();
+  const window = await desk.window();
+  await measureStory(window);
+  await measureScroll(window);
+  await measureSearch(window);
+  await window.close();
+} finally {
+  desk.close();
+}
+
+async function measureStart() {
+  const times = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const window = await desk.window();
+    const paint = await until(
+      () => window.evaluate("const [paint] = performance.getEntriesByName('first-contentful-paint'); return paint && performance.timeOrigin + paint.startTime"),
+      "a first paint",
+    );
+    times.push(paint - window.began);
+    if (run === RUNS - 1) tell("resident memory, empty library", `${memory(window)} MiB`);
+    await window.close();
+  }
+  tell("start of the program to first paint", spread(times));
+}
+
+async function measureStory(window) {
+  const title = await bring(window, "twelve.jsonl", story(12, 40));
+  const first = await open(window, title);
+  const again = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    await home(window);
+    // Another story in between, so that nothing of this one is left in the page.
+    again.push(await open(window, title));
+  }
+  tell("click on a story of 12 outlets to painted table, compared for the first time", `${Math.round(first)} ms`);
+  tell("the same, compared before", spread(again));
+  tell("resident memory, story of 12 outlets", `${memory(window)} MiB`);
+}
+
+async function measureScroll(window) {
+  await home(window);
+  const title = await bring(window, "rows.jsonl", story(12, 520));
+  const first = await open(window, title);
+  const rows = await window.evaluate("return Number(document.querySelector('[role=grid]').getAttribute('aria-rowcount'))");
+  const { lengths, reached, height } = await window.later(SCROLL, "[data-scroller]", 400, 600);
+  const sorted = lengths.toSorted((a, b) => a - b);
+  tell(`story of ${rows} rows and 12 outlets, compared for the first time`, `${Math.round(first)} ms`);
+  tell(
+    "scroll through it, 400 pixels a frame",
+    `longest frame ${sorted.at(-1).toFixed(0)} ms, 99th percentile ${at(sorted, 0.99).toFixed(0)} ms, median ${at(sorted, 0.5).toFixed(0)} ms (${Math.round(reached / 1000)}k of ${Math.round(height / 1000)}k pixels)`,
+  );
+  tell("resident memory then", `${memory(window)} MiB`);
+}
+
+async function measureSearch(window) {
+  await home(window);
+  await bring(window, "pile.jsonl", pile(10_000));
+  await window.press(["\uE009", "f"]);
+  await window.there("input[type=search]");
+  const times = [];
+  for (const typed of ["v", "va", "var", "varn", "varnh", "varnho", "varnhol", "varnholm", "varnholm ", "varnholm f", "varnholm fe", "varnholm ferry"]) {
+    const begin = `
+      const field = document.querySelector("input[type=search]");
+      field.value = ${JSON.stringify(typed)};
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));`;
+    times.push(await window.later(PAINTED, begin, `[data-found-for=${JSON.stringify(typed)}]`));
+  }
+  tell("a letter typed in search over 10,000 articles to painted hits", spread(times));
+  tell("resident memory then", `${memory(window)} MiB`);
+}
+
+/** Imports invented articles as one file and gives the title of their story. */
+async function bring(window, name, articles) {
+  const path = join(desk.folder, name);
+  writeFileSync(path, lines(articles));
+  const start = Date.now();
+  const imported = await window.later(IMPORT, [path]);
+  if (imported.failed) throw new Error(imported.failed);
+  tell(`import of ${articles.length} articles and finding their stories`, `${((Date.now() - start) / 1000).toFixed(1)} s`);
+  return imported.story;
+}
+
+function open(window, story) {
+  return window.later(PAINTED, `document.querySelector('[data-story="${story}"] a, [data-story="${story}"] button').click()`, TABLE);
+}
+
+async function home(window) {
+  await window.press("g", "l");
+  await window.there("[data-story]");
+}
+
+/** Resident memory of the program and its web processes: what they share is counted once. */
+function memory(window) {
+  const kib = family(window.driver.pid).map((pid) => {
+    const said = /^Pss:\s+(\d+)/m.exec(attempt(() => readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? "");
+    const name = attempt(() => readFileSync(`/proc/${pid}/comm`, "utf8")) ?? "";
+    return said && /rashomon|WebKit(Web|Network)P/.test(name) ? Number(said[1]) : 0;
+  });
+  return Math.round(kib.reduce((sum, one) => sum + one, 0) / 1024);
+}
+
+/** A process and all that come from it. */
+function family(pid) {
+  const parents = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), Number(/\) \S (\d+)/.exec(attempt(() => readFileSync(`/proc/${name}/stat`, "utf8")) ?? "")?.[1])]);
+  const below = (top) => [top, ...parents.filter(([, parent]) => parent === top).flatMap(([child]) => below(child))];
+  return below(pid);
+}
+
+function attempt(look) {
+  try {
+    return look();
+  } catch {
+    return null; // the process has ended
+  }
+}
+
+function spread(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${Math.round(at(sorted, 0.5))} ms median, ${Math.round(sorted[0])} to ${Math.round(sorted.at(-1))} ms`;
+}
+
+function at(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+function tell(what, figure) {
+  console.log(`${what}: ${figure}`);
+}
