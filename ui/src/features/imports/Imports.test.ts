@@ -1,0 +1,115 @@
+import { emit } from "@tauri-apps/api/event";
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { ImportedFileView } from "../../generated/ImportedFileView";
+import { asked, host, tell } from "../../testing/host";
+import { mills } from "../../testing/shelves";
+import { notices } from "../undo/notices.svelte";
+import { importing } from "./importing.svelte";
+import Imports from "./Imports.svelte";
+import { pasting } from "./pasting.svelte";
+
+// jsdom lays nothing out: everything has the size of a window.
+vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(600);
+vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(1000);
+
+const files: ImportedFileView[] = [
+  { number: 0, name: "/press/fire.html", outcome: { is: "kept", articles: 3, known: 1 }, notes: [] },
+  { number: 1, name: "/press/copy.html", outcome: { is: "duplicate", of: "/old/fire.html" }, notes: [] },
+  {
+    number: 2,
+    name: "/press/scan.pdf",
+    outcome: { is: "left_out" },
+    notes: [{ what: "It holds pictures of pages, no text.", advice: "Run text recognition on it.", entry: 4 }],
+  },
+];
+const answers = {
+  import_files: () => ({ files, stopped: null, story: "mill" }),
+  paste_text: () => ({ files: [], stopped: null, story: null }),
+  list_stories: () => mills,
+  quit: () => ({}),
+};
+
+beforeEach(() => {
+  importing.clear();
+  notices.all = [];
+  pasting.open = false;
+});
+
+async function drop(paths: string[]) {
+  await emit("tauri://drag-drop", { paths });
+}
+
+test("files that are dropped on the window are imported", async () => {
+  host(answers);
+  render(Imports);
+  await emit("tauri://drag-enter", {});
+  expect(await screen.findByText("Drop to import")).toBeVisible();
+  await drop(["/press"]);
+  await waitFor(() => expect(asked.at(-1)).toBeDefined());
+  expect(screen.queryByText("Drop to import")).toBeNull();
+  expect(asked.find((one) => one.name === "import_files")?.request).toMatchObject({ paths: ["/press"] });
+});
+
+test("the panel names what each file gave, what it repeats and what to do about it", async () => {
+  host(answers);
+  const { container } = render(Imports);
+  await drop(["/press"]);
+  expect(await screen.findByText("3 articles, 1 known")).toBeVisible();
+  expect(screen.getByText("same as fire.html")).toHaveAttribute("title", "/old/fire.html");
+  expect(screen.getByText(/Entry 4: It holds pictures of pages/)).toBeVisible();
+  expect(screen.getByText("Run text recognition on it.")).toBeVisible();
+  expect((await axe.run(container)).violations).toEqual([]);
+});
+
+test("only problems are shown when asked for, and tried again", async () => {
+  host(answers);
+  render(Imports);
+  const user = userEvent.setup();
+  await drop(["/press"]);
+  await user.click(await screen.findByRole("button", { name: "Only problems (1)" }));
+  expect(screen.queryByText("fire.html")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Try 1 file again" }));
+  await waitFor(() => expect(asked.findLast((one) => one.name === "import_files")?.request).toMatchObject({ paths: ["/press/scan.pdf"] }));
+});
+
+test("an import that goes on can be cancelled", async () => {
+  let end: (view: unknown) => void = () => {};
+  host({ list_stories: () => mills, cancel_job: () => ({}), import_files: () => new Promise((stop) => (end = stop)) as never });
+  render(Imports);
+  await drop(["/press"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Cancel" }));
+  expect(asked.at(-1)).toMatchObject({ name: "cancel_job", request: { job: importing.going?.job } });
+  end({ files: [], stopped: "Cancelled.", story: null });
+  await waitFor(() => expect(importing.isIdle).toBe(true));
+});
+
+test("text pasted outside a field is brought in with the outlet that the user names", async () => {
+  host(answers);
+  render(Imports);
+  const user = userEvent.setup();
+  fireEvent.paste(document.body, { clipboardData: { getData: () => "Mill burns\n\nThree people died." } });
+  expect(await screen.findByRole("textbox", { name: "Text" })).toHaveValue("Mill burns\n\nThree people died.");
+  await user.type(screen.getByRole("combobox", { name: /Outlet/ }), "Northern Post");
+  await user.click(screen.getByRole("button", { name: "Import" }));
+  await waitFor(() =>
+    expect(asked.find((one) => one.name === "paste_text")?.request).toMatchObject({
+      name: "Pasted text, Northern Post",
+      text: "Outlet: Northern Post\n\nMill burns\n\nThree people died.",
+    }),
+  );
+});
+
+test("closing during an import asks, and closes only then", async () => {
+  host(answers);
+  render(Imports);
+  const user = userEvent.setup();
+  await tell("close_asked", {});
+  await user.click(await screen.findByRole("button", { name: "Keep open" }));
+  expect(asked.some((one) => one.name === "quit")).toBe(false);
+  await tell("close_asked", {});
+  await user.click(await screen.findByRole("button", { name: "Close now" }));
+  expect(asked.some((one) => one.name === "quit")).toBe(true);
+});
