@@ -91,8 +91,12 @@ impl Desk {
         Importing(&self.imports)
     }
 
+    pub(crate) fn is_importing(&self) -> bool {
+        self.imports.load(Ordering::SeqCst) > 0
+    }
+
     pub(crate) fn may_close(&self) -> bool {
-        self.is_told_to_close.load(Ordering::SeqCst) || self.imports.load(Ordering::SeqCst) == 0
+        self.is_told_to_close.load(Ordering::SeqCst) || !self.is_importing()
     }
 
     /// From now on the window closes whatever is going on.

@@ -58,7 +58,7 @@ pub(crate) struct Pace {
 }
 
 impl Pace {
-    const REST: Duration = Duration::from_millis(50);
+    pub(crate) const REST: Duration = Duration::from_millis(50);
 
     pub(crate) fn is_due(&self) -> bool {
         let mut last = locked(&self.last);

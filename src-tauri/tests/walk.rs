@@ -17,7 +17,10 @@ fn what_was_imported_and_decided_is_there_after_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");
     let shell = Shell::open(folder.path());
     let start = shell.ask("start", json!({}));
-    assert_eq!((&start["sample"], &start["interrupted"], &start["library_failure"]), (&json!(false), &json!(0), &Value::Null));
+    assert_eq!(
+        (&start["sample"], &start["interrupted"], &start["library_failure"]),
+        (&json!(false), &json!(0), &Value::Null)
+    );
 
     let file = folder.path().join("ferry.csv");
     fs::write(&file, FERRY).expect("room");

@@ -1,49 +1,53 @@
 //! Bringing files in.
 
-use super::{aside, follow};
-use crate::{desk::Desk, tell};
+use super::{aside, telling};
+use crate::{
+    desk::Desk,
+    jobs::{Job, Pace},
+    tell,
+};
 use app::{
-    Library,
-    files::{Input, Reading},
-    import, sample, stories,
+    files::Input,
+    import::{self, Import, Step},
+    sample, stories,
 };
 use ipc::{
     Failure,
     request::{CancelJob, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport},
-    view::{Done, ImportView},
+    view::{Done, ImportStepView, ImportView, ImportedFileView},
 };
+use std::{collections::BTreeMap, ops::ControlFlow, sync::mpsc, thread};
 use tauri::{AppHandle, Manager, Runtime};
 
 #[tauri::command]
 pub(crate) async fn import_files<R: Runtime>(app: AppHandle<R>, request: ImportFiles) -> Result<ImportView, Failure> {
     let inputs: Vec<Input> = request.paths.into_iter().map(|path| Input::Path(path.into())).collect();
-    aside(app, move |app, desk| imported(app, desk, request.job, &inputs)).await
+    aside(app, move |app, desk| brought(app, desk, request.job, Some(&inputs))).await
 }
 
 #[tauri::command]
 pub(crate) async fn paste_text<R: Runtime>(app: AppHandle<R>, request: PasteText) -> Result<ImportView, Failure> {
     let PasteText { job, name, text } = request;
     let input = Input::Bytes { name, bytes: text.into_bytes() };
-    aside(app, move |app, desk| imported(app, desk, job, &[input])).await
+    aside(app, move |app, desk| brought(app, desk, job, Some(&[input]))).await
 }
 
 #[tauri::command]
 pub(crate) async fn resume_import<R: Runtime>(app: AppHandle<R>, request: ResumeImport) -> Result<ImportView, Failure> {
-    aside(app, move |app, desk| imported(app, desk, request.job, &[])).await
+    aside(app, move |app, desk| brought(app, desk, request.job, None)).await
 }
 
 #[tauri::command]
 pub(crate) async fn forget_import<R: Runtime>(app: AppHandle<R>, request: ForgetImport) -> Result<Done, Failure> {
     let ForgetImport {} = request;
-    aside(app, |_, _| Ok(Done {})).await
+    aside(app, |_, desk| desk.with_library(import::forget).map(|()| Done {})).await
 }
 
 #[tauri::command]
 pub(crate) async fn open_sample<R: Runtime>(app: AppHandle<R>, request: OpenSample) -> Result<ImportView, Failure> {
     aside(app, move |app, desk| {
-        let view = imported(app, desk, request.job, &sample::inputs())?;
-        let mut library = desk.another()?;
-        let story = sample::gathered(&mut library)?;
+        let view = brought(app, desk, request.job, Some(&sample::inputs()))?;
+        let story = desk.with_library(sample::gathered)?;
         tell::library_changed(app, Done {});
         Ok(ImportView { story: Some(story.0), ..view })
     })
@@ -56,12 +60,55 @@ pub(crate) async fn cancel_job<R: Runtime>(app: AppHandle<R>, request: CancelJob
     Ok(Done {})
 }
 
-fn imported<R: Runtime>(app: &AppHandle<R>, desk: &Desk, number: u32, inputs: &[Input]) -> Result<ImportView, Failure> {
-    let (job, _importing) = (desk.jobs.begin(number), desk.begin_import());
-    let mut library: Library = desk.another()?;
-    let on_progress = follow(app, &job);
-    let import = import::import(&mut library, inputs, &Reading::default(), &on_progress);
-    stories::find_kept(&mut library, &on_progress)?;
+/// Brings `inputs` in, or what an earlier import left where there are none, and finds the stories of what came.
+fn brought<R: Runtime>(
+    app: &AppHandle<R>,
+    desk: &Desk,
+    number: u32,
+    inputs: Option<&[Input]>,
+) -> Result<ImportView, Failure> {
+    let (job, _importing, mut library) = (desk.jobs.begin(number), desk.begin_import(), desk.another()?);
+    let import = stepping(app, &job, |on_step| match inputs {
+        Some(inputs) => import::import_lasting(&mut library, inputs, &on_step),
+        None => import::resume(&mut library, &on_step),
+    });
+    // What came in finds its stories whether or not the rest was cancelled.
+    let tell = telling(app, number);
+    let found = stories::find_kept(&mut library, &|progress| {
+        tell(progress);
+        ControlFlow::Continue(())
+    });
     tell::library_changed(app, Done {});
-    Ok(ImportView::of(&import, None))
+    if import.stopped.is_none() {
+        found?;
+    }
+    Ok(ImportView::of(&import, import::story_of(&library, &import)?))
+}
+
+/// Does what tells of its steps; they go out together as often as [`Pace`] allows, the last of each file.
+fn stepping<R: Runtime>(
+    app: &AppHandle<R>,
+    job: &Job<'_>,
+    work: impl FnOnce(Box<dyn Fn(Step) -> ControlFlow<()> + Sync + '_>) -> Import,
+) -> Import {
+    let (said, steps) = mpsc::channel();
+    thread::scope(|scope| {
+        scope.spawn(|| tell_steps(app, job.number, steps));
+        work(Box::new(move |step: Step| {
+            let _ = said.send((ImportedFileView::at(&step), step.done, step.total)); // heard until the work ends
+            job.go_on()
+        }))
+    })
+}
+
+fn tell_steps<R: Runtime>(app: &AppHandle<R>, job: u32, steps: mpsc::Receiver<(ImportedFileView, usize, usize)>) {
+    while let Ok(first) = steps.recv() {
+        let (mut files, mut done, mut total) = (BTreeMap::new(), 0, 0);
+        for step in std::iter::once(first).chain(steps.try_iter()) {
+            (done, total) = (done.max(step.1), step.2);
+            files.insert(step.0.number, step.0);
+        }
+        tell::import_step(app, ImportStepView { job, files: files.into_values().collect(), done, total });
+        thread::sleep(Pace::REST);
+    }
 }

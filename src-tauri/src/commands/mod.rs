@@ -34,11 +34,19 @@ async fn aside<R: Runtime, T: Send + 'static>(
 
 /// Progress goes out as an event, and a cancellation comes back.
 fn follow<R: Runtime>(app: &AppHandle<R>, job: &Job<'_>) -> impl Fn(Progress) -> ControlFlow<()> + Sync {
+    let tell = telling(app, job.number);
+    move |progress| {
+        tell(progress);
+        job.go_on()
+    }
+}
+
+/// Progress goes out as an event.
+fn telling<R: Runtime>(app: &AppHandle<R>, job: u32) -> impl Fn(Progress) + Sync {
     let pace = Pace::default();
     move |Progress { stage, done, total }| {
         if pace.is_due() {
-            tell::progress(app, ProgressView { job: job.number, stage: stage.to_owned(), done, total });
+            tell::progress(app, ProgressView { job, stage: stage.to_owned(), done, total });
         }
-        job.go_on()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::aside;
 use crate::{about, desk::Desk, logs, menus};
-use app::{opening, preferences::Preferences as Kept};
+use app::{import, opening, preferences::Preferences as Kept};
 use ipc::{
     Failure,
     request::{About, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start},
@@ -29,12 +29,14 @@ pub(crate) async fn open_library<R: Runtime>(app: AppHandle<R>, request: OpenLib
 fn started(desk: &Desk) -> Result<StartView, Failure> {
     let (library, failure) = desk.place()?;
     let arguments = desk.take_arguments();
+    // What an import that is going on still awaits is no interrupted one's.
+    let interrupted = if desk.is_importing() { 0 } else { desk.with_library(|library| import::pending(library))? };
     Ok(StartView {
         preferences: Preferences::of(&Kept::read(&desk.home)),
         recent: shown(opening::recent(&desk.home).iter().filter(|recent| **recent != library)),
         library: library.display().to_string(),
         library_failure: failure,
-        interrupted: 0,
+        interrupted,
         sample: arguments.sample,
         files: shown(&arguments.files),
     })

@@ -1,6 +1,6 @@
 //! What became of files.
 
-use app::import::{Import, ImportedFile, Outcome};
+use app::import::{Fate, Import, ImportedFile, Outcome, Step};
 use serde::Serialize;
 use story::{Oddity, StoryId};
 use ts_rs::TS;
@@ -64,15 +64,29 @@ impl ImportView {
 }
 
 impl ImportedFileView {
-    pub fn of(number: usize, file: &ImportedFile) -> Self {
-        let (outcome, oddities) = match &file.outcome {
+    fn of(number: usize, file: &ImportedFile) -> Self {
+        Self::ended(number, &file.name, &file.outcome)
+    }
+
+    /// As far as it has come.
+    pub fn at(step: &Step) -> Self {
+        let on_its_way = |outcome| Self { number: step.number, name: step.name.to_owned(), outcome, notes: vec![] };
+        match step.fate {
+            Fate::Waiting => on_its_way(FileOutcome::Waiting),
+            Fate::Reading => on_its_way(FileOutcome::Reading),
+            Fate::Ended(outcome) => Self::ended(step.number, step.name, outcome),
+        }
+    }
+
+    fn ended(number: usize, name: &str, outcome: &Outcome) -> Self {
+        let (outcome, oddities) = match outcome {
             Outcome::Kept { articles, known, oddities } => {
                 (FileOutcome::Kept { articles: *articles, known: *known }, &oddities[..])
             }
             Outcome::Duplicate { of } => (FileOutcome::Duplicate { of: of.clone() }, &[][..]),
             Outcome::LeftOut { oddities } => (FileOutcome::LeftOut, &oddities[..]),
         };
-        Self { number, name: file.name.clone(), outcome, notes: oddities.iter().map(NoteView::of).collect() }
+        Self { number, name: name.to_owned(), outcome, notes: oddities.iter().map(NoteView::of).collect() }
     }
 }
 
