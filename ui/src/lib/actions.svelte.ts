@@ -24,6 +24,8 @@ export interface Action {
 }
 
 class Actions {
+  /** While a component goes, Svelte reads state as it was before: what is there is kept beside it. */
+  #offered: (() => Action[])[] = [];
   #sources: (() => Action[])[] = $state.raw([]);
   /** All that can be done where the user is now; what was offered last comes first where keys are the same. */
   all: Action[] = $derived(this.#sources.toReversed().flatMap((source) => source()));
@@ -32,9 +34,9 @@ class Actions {
 
   /** Offers actions until the answer is called. */
   offer(source: () => Action[]): () => void {
-    this.#sources = [...this.#sources, source];
+    this.#sources = this.#offered = [...this.#offered, source];
     return () => {
-      this.#sources = this.#sources.filter((other) => other !== source);
+      this.#sources = this.#offered = this.#offered.filter((other) => other !== source);
     };
   }
 

@@ -17,8 +17,8 @@ export class Table {
   #layout: Layout = $state.raw(asPublished);
   /** What is looked for. */
   words = $state("");
-  /** Which of the hits the user is at. */
-  hit = $state(0);
+  /** Which of the hits the user is at; -1 before the first. */
+  hit = $state(-1);
   /** Where the keyboard is. */
   active: Cell = $state.raw({ line: 0, column: -1 });
   /** The hole whose nearest miss is shown: the id of its line and its article. */
@@ -52,13 +52,14 @@ export class Table {
 
   look = (words: string) => {
     this.words = words;
-    this.hit = 0;
+    this.hit = -1;
   };
 
   /** The hit after the one the user is at, or before it. */
   toHit = (by: 1 | -1): Hit | undefined => {
     const count = this.hits.length;
-    if (count > 0) this.hit = (this.hit + by + count) % count;
+    const at = this.hit < 0 && by < 0 ? count : this.hit;
+    if (count > 0) this.hit = (at + by + count) % count;
     return this.hits[this.hit];
   };
 

@@ -41,7 +41,7 @@ export const compare = {
   find: "Find in the table",
   findNext: "Next hit",
   findPrevious: "Previous hit",
-  hits: (at: number, all: number) => (all === 0 ? "no hits" : `${at} of ${all.toLocaleString("en")}`),
+  hits: (at: number, all: number) => (all === 0 ? "no hits" : at === 0 ? count(all, "hit") : `${at} of ${all.toLocaleString("en")}`),
   columns: "Columns",
   showColumn: (label: string) => `Show ${label}`,
   baseColumn: (label: string) => `Make ${label} the base`,

@@ -1,6 +1,7 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { DivergenceView } from "../../generated/DivergenceView";
 import { actions } from "../../lib/actions.svelte";
 import { asked, host } from "../../testing/host";
 import { mill } from "../../testing/mill";
@@ -20,8 +21,8 @@ window.addEventListener("keydown", actions.press);
 vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(600);
 vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(1000);
 
-async function open() {
-  host({ compare_story: () => mill, decide: () => decisions, relink: () => mill });
+async function open(story = mill) {
+  host({ compare_story: () => story, decide: () => decisions, relink: () => mill });
   await openStory.open("mill");
   render(Compare);
   return userEvent.setup();
@@ -55,6 +56,15 @@ test("with j and c a finding is confirmed by keyboard alone", async () => {
   await user.keyboard("c");
   expect(asked.at(-1)).toEqual({ name: "decide", request: { story: "mill", divergence: "d0", ruling: { is: "confirm" } } });
   expect(await screen.findByText("Confirmed on 20 May 2031, 10:00 (UTC)")).toBeVisible();
+});
+
+test("the keys are there for the next finding too", async () => {
+  const two = { ...mill, divergences: [...mill.divergences, { ...(mill.divergences[0] as DivergenceView), id: "d1", row: 1 }] };
+  two.rows = two.rows.map((row, at) => (at === 1 ? { ...row, divergences: [1] } : row));
+  const user = await open(two);
+  await user.keyboard("jj");
+  await user.keyboard("x");
+  expect(asked.at(-1)?.request).toMatchObject({ divergence: "d1", ruling: { is: "dismiss" } });
 });
 
 test("a hole tells what comes closest, and that it is only that", async () => {
@@ -93,9 +103,9 @@ test("words are found in the table, and counted", async () => {
   await screen.findByRole("grid");
   await user.keyboard("/");
   await user.keyboard("MILL");
-  expect(await screen.findByText("1 of 4")).toBeVisible();
+  expect(await screen.findByText("4 hits")).toBeVisible();
   await user.keyboard("{Enter}");
-  expect(await screen.findByText("2 of 4")).toBeVisible();
+  expect(await screen.findByText("1 of 4")).toBeVisible();
 });
 
 test("a note is saved to the finding that it was written for", async () => {
