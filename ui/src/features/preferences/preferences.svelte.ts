@@ -2,6 +2,9 @@
 import type { Preferences } from "../../generated/Preferences";
 import { ask } from "../../lib/ask";
 
+/** The kinds of divergence, in their order. */
+export const kindNames = ["figure", "time", "place", "actor", "source", "certainty", "polarity", "quote", "wording"];
+
 /** The steps of the text size; 1 is the usual one. */
 export const textSizes = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
 
@@ -9,7 +12,7 @@ class Kept {
   now: Preferences = $state.raw({
     theme: "system",
     text_size: 1,
-    kinds: ["figure", "time", "place", "actor", "source", "certainty", "polarity", "quote", "wording"],
+    kinds: kindNames,
     minimum_score: 0,
     link_threshold: 0.25,
   });
