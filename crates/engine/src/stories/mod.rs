@@ -74,12 +74,13 @@ pub fn stories_by(
     step("reading articles", 0)?;
     let pile = Pile::of(&articles);
     step("comparing articles", 1)?;
-    let score = model.scorer();
-    let scored: Vec<linkage::Scored> =
-        pile.candidates().into_par_iter().map(|(a, b)| (a, b, score(&pile.features(a, b)))).collect();
-    step("grouping articles", 2)?;
     let homes = Homes::new(placed);
     let seeds: Vec<Option<usize>> = articles.iter().map(|article| homes.of(&article.id)).collect();
+    let score = model.scorer();
+    let pairs = pile.candidates(|article| seeds[article].is_some());
+    let scored: Vec<linkage::Scored> =
+        pairs.into_par_iter().map(|(a, b)| (a, b, score(&pile.features(a, b)))).collect();
+    step("grouping articles", 2)?;
     let clusters = linkage::join(&seeds, &scored, model.threshold);
     let mut stories: Vec<Story> = clusters
         .par_iter()
@@ -105,7 +106,7 @@ pub fn title(articles: &[Article]) -> String {
 pub fn compared_pairs(articles: &[Article]) -> Vec<(usize, usize, Features)> {
     let articles: Vec<&Article> = articles.iter().collect();
     let pile = Pile::of(&articles);
-    pile.candidates().into_par_iter().map(|(a, b)| (a, b, pile.features(a, b))).collect()
+    pile.candidates(|_| false).into_par_iter().map(|(a, b)| (a, b, pile.features(a, b))).collect()
 }
 
 /// Where articles stand already.

@@ -61,18 +61,21 @@ impl Pile {
         }
     }
 
-    /// The pairs worth a closer look, smaller index first, sorted.
-    pub(crate) fn candidates(&self) -> Vec<(usize, usize)> {
+    /// The pairs worth a closer look, smaller index first, sorted; without those of two that `stand` already.
+    pub(crate) fn candidates(&self, stand: impl Fn(usize) -> bool + Sync) -> Vec<(usize, usize)> {
         let postings = self.postings();
         let near = |b: usize| {
-            let mut likeness = vec![0.0; b];
+            let mut likeness = vec![0.0; self.terms.len()];
             for &(term, weight) in &self.body.of[b] {
-                let before = postings[term as usize].iter().take_while(|&&(a, _)| (a as usize) < b);
-                before.for_each(|&(a, other)| likeness[a as usize] += weight * other);
+                postings[term as usize].iter().for_each(|&(a, other)| likeness[a as usize] += weight * other);
             }
-            (0..b).filter(|&a| likeness[a] > LIKE_ENOUGH).map(|a| (a, b)).collect::<Vec<_>>()
+            // Of two that are both open, the second one tells of the pair.
+            let is_told_here = |&a: &usize| if stand(a) { true } else { a < b };
+            let near = (0..self.terms.len()).filter(|&a| likeness[a] > LIKE_ENOUGH).filter(is_told_here);
+            near.map(|a| (a.min(b), a.max(b))).collect::<Vec<_>>()
         };
-        let mut pairs: Vec<_> = (0..self.terms.len()).into_par_iter().flat_map_iter(near).collect();
+        let open: Vec<usize> = (0..self.terms.len()).filter(|&article| !stand(article)).collect();
+        let mut pairs: Vec<_> = open.into_par_iter().flat_map_iter(near).collect();
         pairs.par_sort_unstable();
         pairs
     }
