@@ -10,12 +10,11 @@ export type Selected = { is: "claim"; claim: number } | { is: "row"; row: number
 
 class Reading {
   // By id: indices move when the story is compared anew.
-  #article: string | null = $state(null);
   #claim: string | null = $state(null);
   #absent: string | null = $state(null);
 
   /** Index of the article. */
-  base: number = $derived(Math.max(0, this.#story?.articles.findIndex((article) => article.id === this.#article) ?? 0));
+  base: number = $derived(this.#story?.articles[openStory.article ?? -1] ? (openStory.article ?? 0) : 0);
   selected: Selected | null = $derived.by(() => {
     const claim = this.#story?.claims.findIndex((claim) => claim.id === this.#claim && claim.article === this.base) ?? -1;
     if (claim >= 0) return { is: "claim", claim };
@@ -43,20 +42,19 @@ class Reading {
   show = (claim: number) => {
     const found = this.#story?.claims[claim];
     if (!found) return;
-    this.#article = this.#story?.articles[found.article]?.id ?? null;
+    openStory.article = found.article;
     this.pick({ is: "claim", claim });
   };
 
   pick = (selected: Selected | null) => {
-    this.#claim = selected?.is === "claim" ? (this.#story?.claims[selected.claim]?.id ?? null) : null;
-    this.#absent = selected?.is === "row" ? (this.#story?.rows[selected.row]?.id ?? null) : null;
+    this.#select(selected);
     openStory.select(this.rows.find((row) => this.#story?.rows[row]?.divergences.length) ?? this.rows[0] ?? null);
   };
 
   /** Opens another article at the same matter. */
   open = (article: number) => {
-    const rows = this.rows;
-    this.#article = this.#story?.articles[article]?.id ?? null;
+    const rows = openStory.row === null ? this.rows : [openStory.row, ...this.rows];
+    openStory.article = article;
     this.#turnTo(rows);
   };
 
@@ -67,7 +65,7 @@ class Reading {
 
   /** Goes where the row is that was selected elsewhere. */
   follow = (row: number | null) => {
-    if (row !== null && !this.rows.includes(row)) this.#turnTo([row], openStory.divergence);
+    if (row !== null && !this.rows.includes(row)) this.#turnTo([row]);
   };
 
   /** The next or the previous note. */
@@ -97,11 +95,17 @@ class Reading {
     return by > 0 ? next : next - 1;
   }
 
-  #turnTo(rows: readonly number[], divergence: number | null = null) {
+  /** Selects what the article has of the first row of which it has anything; the finding that is open stays so. */
+  #turnTo(rows: readonly number[]) {
     const row = rows.find((row) => this.#story?.rows[row]?.cells[this.base]?.length) ?? rows[0];
     const claim = row === undefined ? undefined : this.#story?.rows[row]?.cells[this.base]?.[0];
-    this.pick(claim !== undefined ? { is: "claim", claim } : row !== undefined ? { is: "row", row } : null);
-    if (divergence !== null) openStory.show(divergence);
+    this.#select(claim !== undefined ? { is: "claim", claim } : row !== undefined ? { is: "row", row } : null);
+    if (row !== openStory.row) openStory.select(row ?? null);
+  }
+
+  #select(selected: Selected | null) {
+    this.#claim = selected?.is === "claim" ? (this.#story?.claims[selected.claim]?.id ?? null) : null;
+    this.#absent = selected?.is === "row" ? (this.#story?.rows[selected.row]?.id ?? null) : null;
   }
 }
 

@@ -29,6 +29,7 @@ class OpenStory {
   open = async (id: string) => {
     if (this.story?.id === id && !this.failure) return;
     this.story = null;
+    this.article = null;
     this.select(null, null);
     await this.#compare((job) => ask("compare_story", { job, story: id }));
   };
@@ -43,6 +44,7 @@ class OpenStory {
     this.cancel();
     this.story = null;
     this.failure = null;
+    this.article = null;
     this.select(null, null);
   };
 
@@ -102,8 +104,11 @@ class OpenStory {
   #take(story: StoryView) {
     const row = this.row === null ? undefined : this.story?.rows[this.row]?.id;
     const divergence = this.divergence === null ? undefined : this.story?.divergences[this.divergence]?.id;
+    const article = this.article === null ? undefined : this.story?.articles[this.article]?.id;
     this.story = story;
     this.failure = null;
+    const articleNow = story.articles.findIndex((one) => one.id === article);
+    this.article = articleNow < 0 ? null : articleNow;
     const rowNow = story.rows.findIndex((one) => one.id === row);
     const divergenceNow = story.divergences.findIndex((one) => one.id === divergence);
     this.divergence = divergenceNow < 0 ? null : divergenceNow;
