@@ -2,6 +2,7 @@
 import { route } from "../../lib/route.svelte";
 import { en } from "../../text/en";
 import { shelves } from "../library/shelves.svelte";
+import { keepUp } from "../story/keeping-up";
 import { notices } from "../undo/notices.svelte";
 import type { Import } from "./import.svelte";
 
@@ -11,6 +12,7 @@ export async function announce(one: Import, before: readonly string[]) {
   if (one.stopped !== null) return notices.fail(en.imports.stopped, one.stopped);
   if (one.what.is === "sample") return;
   await shelves.refresh();
+  void keepUp();
   const found = (shelves.library?.stories ?? []).filter((story) => story.suggested && !before.includes(story.id));
   const title = shelves.library?.stories.find((story) => story.id === one.story)?.title;
   const { kept, known } = articles(one);

@@ -5,6 +5,7 @@ import type { LibraryView } from "../../generated/LibraryView";
 import type { UndoView } from "../../generated/UndoView";
 import { asFailure, ask, on } from "../../lib/ask";
 import { en } from "../../text/en";
+import { keepUp } from "../story/keeping-up";
 import { notices } from "../undo/notices.svelte";
 import { undoing } from "../undo/undoing.svelte";
 
@@ -35,6 +36,7 @@ class Shelves {
   edit = async (edit: Edit): Promise<UndoView | null> => {
     try {
       const undo = await ask("edit_library", { edit });
+      void keepUp();
       if (this.library) this.library = { ...this.library, undo };
       notices.say(en.library.did(edit), {
         label: en.window.undo,

@@ -2,7 +2,7 @@
 import type { UndoView } from "../../generated/UndoView";
 import { asFailure, ask } from "../../lib/ask";
 import { en } from "../../text/en";
-import { openStory } from "../story/open-story.svelte";
+import { keepUp } from "../story/keeping-up";
 import { notices } from "./notices.svelte";
 
 class Undoing {
@@ -15,7 +15,7 @@ class Undoing {
     try {
       await ask(name, {});
       notices.say(said(actName(act)));
-      await openStory.refresh();
+      await keepUp();
     } catch (thrown) {
       notices.fail(en.window.stepFailed[name], asFailure(thrown).message);
     }
