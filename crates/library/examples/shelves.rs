@@ -61,7 +61,7 @@ fn main() {
             let query = Query { words: words.into(), filter, limit: 50, offset: 0 };
             let mut total = 0;
             timed(&format!("search {words:?} {:?}", query.filter), || {
-                total = library.search(&query).expect("sound").total
+                total = library.search(&query).expect("sound").total;
             });
             println!("    {total} hits");
         }

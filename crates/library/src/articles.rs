@@ -69,6 +69,13 @@ pub(crate) const NOT_CURRENT: &str = "SELECT article FROM trash
         AND (newer.moment, newer.number) > (old.moment, old.number)
     WHERE old.address IS NOT NULL AND newer.number NOT IN (SELECT article FROM trash)";
 
+/// The story of the row `a` of `articles`, unless it is alone in one that nobody accepted.
+const STORY: &str = "(SELECT s.id FROM membership AS m JOIN stories AS s ON s.number = m.story
+    WHERE m.article = a.number AND (s.accepted OR EXISTS (
+        SELECT 1 FROM membership AS o JOIN articles AS b ON b.number = o.article
+        WHERE o.story = s.number AND b.number <> a.number AND (b.address IS NULL OR b.address IS NOT a.address)
+          AND b.number NOT IN (SELECT article FROM trash))))";
+
 /// The outlet of the row `a` of `articles` by its present name.
 pub(crate) const OUTLET: &str = "(SELECT o.name FROM outlet_names AS n JOIN outlets AS o ON o.number = n.outlet
     WHERE n.folded = folded(a.outlet))";
@@ -94,6 +101,7 @@ pub struct Listed {
     pub title: String,
     pub published: Option<Timestamp>,
     pub url: Option<String>,
+    /// `None` where it is unsorted: in no story, or alone in one that nobody accepted.
     pub story: Option<StoryId>,
     /// Name of the first file that gave it.
     pub file: String,
@@ -239,7 +247,7 @@ pub enum Versions {
 pub(crate) fn listing(which: &str) -> String {
     format!(
         "SELECT a.id, coalesce({OUTLET}, a.outlet) AS outlet, a.title, a.published, a.url,
-                (SELECT s.id FROM membership AS m JOIN stories AS s ON s.number = m.story WHERE m.article = a.number),
+                {STORY},
                 (SELECT f.name FROM entries AS e JOIN files AS f ON f.number = e.file
                  WHERE e.article = a.number ORDER BY e.file, e.position LIMIT 1),
                 {IS_CURRENT}

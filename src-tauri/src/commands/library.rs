@@ -42,9 +42,8 @@ pub(crate) async fn search_library<R: Runtime>(
 ) -> Result<FoundView, Failure> {
     let query = request.query()?;
     aside(app, move |_, desk| {
-        let look = |library: &mut Library| Ok::<_, LibraryError>((library.search(&query)?, library.stories()?));
-        let (found, stories) = desk.with_library(look)?;
-        Ok(FoundView::of(&found, &stories))
+        let found = desk.with_library(|library| library.search(&query))?;
+        Ok(FoundView::of(&found))
     })
     .await
 }

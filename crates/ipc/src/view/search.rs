@@ -3,8 +3,7 @@
 use super::CardView;
 use app::{Found, Hit};
 use serde::Serialize;
-use std::collections::BTreeMap;
-use story::{Positions, Span, Story, StoryId};
+use story::{Positions, Span};
 use ts_rs::TS;
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -32,18 +31,16 @@ pub struct MatchView {
 }
 
 impl FoundView {
-    pub fn of(found: &Found, stories: &[Story]) -> Self {
-        let titles = stories.iter().map(|story| (&story.id, story.title.as_str())).collect();
-        Self { total: found.total, hits: found.hits.iter().map(|hit| HitView::of(hit, &titles)).collect() }
+    pub fn of(found: &Found) -> Self {
+        Self { total: found.total, hits: found.hits.iter().map(HitView::of).collect() }
     }
 }
 
 impl HitView {
-    fn of(hit: &Hit, titles: &BTreeMap<&StoryId, &str>) -> Self {
-        let story = hit.article.story.as_ref();
+    fn of(hit: &Hit) -> Self {
         Self {
             article: CardView::of(&hit.article),
-            story_title: story.and_then(|story| titles.get(story)).map(|&title| title.to_owned()),
+            story_title: hit.story_title.clone(),
             title_matches: matches(&hit.article.title, &hit.title_matches),
             snippet: hit.snippet.text.clone(),
             snippet_matches: matches(&hit.snippet.text, &hit.snippet.matches),

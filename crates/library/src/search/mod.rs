@@ -98,10 +98,10 @@ fn find(connection: &Connection, expression: Option<&str>, query: &Query) -> rus
 
 fn hit(connection: &Connection, number: i64, expression: Option<&str>) -> rusqlite::Result<Hit> {
     let article = articles::listed(connection, number)?;
-    let sql = "SELECT body, (SELECT s.title FROM membership AS m JOIN stories AS s ON s.number = m.story
-                             WHERE m.article = a.number) FROM articles AS a WHERE number = ?1";
+    let sql = "SELECT body, (SELECT title FROM stories WHERE id = ?2) FROM articles WHERE number = ?1";
+    let of_story = article.story.as_ref().map(|story| &story.0);
     let (body, story_title): (String, Option<String>) =
-        connection.prepare_cached(sql)?.query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        connection.prepare_cached(sql)?.query_row(params![number, of_story], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (in_title, in_body) = match expression {
         Some(expression) => marked(connection, number, expression)?,
         None => Default::default(),

@@ -104,8 +104,8 @@ fn act(library: &mut Library, articles: &[Article], (what, first, second, look):
         7 => library.trash_story(&story(first), &at()),
         8 => library.restore_articles(&two, &at()),
         9 => {
-            let name = if look % 2 == 0 { format!("Name {look}") } else { outlet(second) };
-            let aliases = if look % 3 == 0 { vec![] } else { vec![outlet(second), "An Alias".into()] };
+            let name = if look.is_multiple_of(2) { format!("Name {look}") } else { outlet(second) };
+            let aliases = if look.is_multiple_of(3) { vec![] } else { vec![outlet(second), "An Alias".into()] };
             let edit = OutletEdit { name, short: String::new(), aliases, colour: look, pattern: look };
             library.edit_outlet(&outlet(first), &edit, &at())
         }
@@ -127,7 +127,7 @@ fn finding(article: &ArticleId, number: usize, look: u8) -> Rulings {
         kind: Kind::Figure,
         readings: vec![Reading { value: "“3”".into(), outlets: vec!["Tidings".into()], evidence: vec![evidence] }],
         verdict: [None, Some(Verdict::Confirmed), Some(Verdict::Dismissed)][usize::from(look) % 3],
-        note: if look % 2 == 0 { String::new() } else { "It's \"so\"; DROP TABLE journal; 🔥".into() },
+        note: if look.is_multiple_of(2) { String::new() } else { "It's \"so\"; DROP TABLE journal; 🔥".into() },
         at: at(),
     };
     Rulings { findings: vec![decision], ..Rulings::default() }
@@ -135,10 +135,10 @@ fn finding(article: &ArticleId, number: usize, look: u8) -> Rulings {
 
 fn link(articles: &[ArticleId; 2], look: u8) -> Rulings {
     let passage = |at: usize| Passage { article: articles[at].clone(), span: Span::new(at, at + 1), text: "x".into() };
-    if look % 3 == 0 {
+    if look.is_multiple_of(3) {
         return Rulings { freed: vec![(passage(1), passage(0))], ..Rulings::default() };
     }
-    let ruling = if look % 2 == 0 { LinkRuling::Pinned } else { LinkRuling::Cut };
+    let ruling = if look.is_multiple_of(2) { LinkRuling::Pinned } else { LinkRuling::Cut };
     let decision = LinkDecision { a: passage(0), b: passage(1), ruling, at: at() };
     Rulings { links: vec![decision], ..Rulings::default() }
 }
@@ -158,7 +158,7 @@ proptest! {
         let after = content(&home.library);
         home.library = reopened(home.library);
         let count = undo_all(&mut home.library);
-        prop_assert_eq!(content(&home.library), before.clone());
+        prop_assert_eq!(&content(&home.library), &before);
         home.library = reopened(home.library);
         prop_assert_eq!(redo_all(&mut home.library), count);
         prop_assert_eq!(content(&home.library), after);
