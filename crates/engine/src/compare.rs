@@ -1,7 +1,7 @@
 //! The way of the data through the engine.
 
 use crate::{
-    Settings, align, emphasis, facets, headlines, kinds, omissions, origins, series, text, utterances, voices,
+    Ruled, Settings, align, emphasis, facets, headlines, kinds, omissions, origins, series, text, utterances, voices,
 };
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -18,6 +18,19 @@ pub fn compare(
     settings: &Settings,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Comparison, Cancelled> {
+    compare_ruled(articles, settings, &Ruled::default(), on_progress)
+}
+
+/// The same on rows as they are ruled by hand: where nothing is, just what [`compare`] gives.
+///
+/// # Errors
+/// [`Cancelled`] when `on_progress` asked to stop.
+pub fn compare_ruled(
+    articles: &[Article],
+    settings: &Settings,
+    ruled: &Ruled,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Comparison, Cancelled> {
     let step = |stage, done| match on_progress(Progress { stage, done, total: 5 }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Cancelled),
@@ -30,7 +43,7 @@ pub fn compare(
     let facets: Vec<Vec<facets::Facets>> = texts.par_iter().map(facets::find).collect();
     let story = text::StoryText::new(texts, facets);
     step("aligning claims", 2)?;
-    let alignment = align::align(&story, settings, &|| step("aligning claims", 2))?;
+    let alignment = align::align(&story, settings, ruled, &|| step("aligning claims", 2))?;
     let origins = origins::find(&story);
     step("comparing readings", 3)?;
     let findings: Vec<kinds::Findings> =

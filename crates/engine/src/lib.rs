@@ -33,7 +33,8 @@ pub mod training;
 mod utterances;
 mod voices;
 
-pub use compare::compare;
+pub use align::Ruled;
+pub use compare::{compare, compare_ruled};
 pub use settings::Settings;
 pub use stories::{Placed, stories};
 

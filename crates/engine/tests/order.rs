@@ -1,8 +1,8 @@
 //! The same articles give the same comparison, byte for byte, in any order and on any number of threads.
 
-use engine::{Settings, compare};
-use std::ops::ControlFlow;
-use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
+use engine::{Ruled, Settings, compare, compare_ruled};
+use std::{collections::BTreeSet, ops::ControlFlow};
+use story::{Article, ClaimGroup, ClaimId, Comparison, Draft, Importer, Sha256, Source, Timestamp};
 
 /// Outlet, time of publication, title, and a paragraph a line. Two outlets print the same text, and
 /// several share a date.
@@ -79,6 +79,90 @@ fn neither_order_nor_threads_change_the_comparison() {
             assert!(compared(&shuffled, threads) == expected, "round {round} on {threads} threads differs");
         }
     }
+}
+
+#[test]
+fn what_stands_across_rows_is_part_of_it() {
+    let articles: Vec<Article> = STORY.split("\n\n").map(article).collect();
+    let found = ruled(&articles, &Ruled::default());
+    let missing = found.series.iter().find(|series| series.measure == "people missing").expect("several outlets tell");
+    assert!(missing.points.len() > 2, "{missing:?}");
+    assert!(found.datings.iter().any(|dating| dating.points.iter().any(|point| point.clock == Some((975, 975)))));
+    assert!(found.utterances.iter().any(|one| one.versions.iter().any(|version| version.speaker == "Ilse Tarnow")));
+    assert_eq!(found.voices.iter().filter(|voice| voice.name.contains("Brask")).count(), 1);
+    assert_eq!(found.own_voice.len(), articles.len());
+}
+
+#[test]
+fn neither_order_nor_threads_change_what_was_ruled() {
+    let articles: Vec<Article> = STORY.split("\n\n").map(article).collect();
+    let plain = ruled(&articles, &Ruled::default());
+    let groups = &plain.groups;
+    let mut rulings = vec![
+        (true, groups[0].claims[0].clone(), groups[3].claims[0].clone()),
+        (true, groups[4].claims[0].clone(), plain.claims[plain.claims.len() - 1].id.clone()),
+        (false, groups[1].links[0].a.clone(), groups[1].links[0].b.clone()),
+        (false, groups[5].links[0].a.clone(), groups[5].links[0].b.clone()),
+    ];
+    let expected = written(&ruled(&articles, &rule(&rulings)));
+    assert_ne!(expected, written(&plain));
+    let mut dice = 11_u64;
+    for _ in 0..6 {
+        rulings.rotate_left(1);
+        let found = ruled(&shuffled(&articles, &mut dice), &rule(&rulings));
+        assert!(written(&found) == expected, "the order of rulings or articles tells");
+    }
+}
+
+#[test]
+fn a_cut_pair_shares_no_row_and_no_other_link_is_lost() {
+    let articles: Vec<Article> = STORY.split("\n\n").map(article).collect();
+    let plain = ruled(&articles, &Ruled::default());
+    for link in plain.groups.iter().flat_map(|group| &group.links) {
+        let found = ruled(&articles, &rule(&[(false, link.a.clone(), link.b.clone())]));
+        assert!(!found.groups.iter().any(|group| holds(group, &link.a, &link.b)));
+        let others = |comparison: &Comparison| -> BTreeSet<(ClaimId, ClaimId)> {
+            let links = comparison.groups.iter().flat_map(|group| &group.links);
+            let apart = links.filter(|one| ![&one.a, &one.b].iter().any(|end| [&link.a, &link.b].contains(end)));
+            apart.map(|one| (one.a.clone(), one.b.clone())).collect()
+        };
+        assert!(others(&found).is_superset(&others(&plain)), "{} / {}", link.a, link.b);
+    }
+}
+
+#[test]
+fn a_pinned_pair_shares_a_row_and_a_link() {
+    let articles: Vec<Article> = STORY.split("\n\n").map(article).collect();
+    let claims = ruled(&articles, &Ruled::default()).claims;
+    for (a, b) in claims.iter().zip(claims.iter().skip(9)).filter(|(a, b)| a.article != b.article) {
+        let found = ruled(&articles, &rule(&[(true, a.id.clone(), b.id.clone())]));
+        let linked = |group: &&ClaimGroup| {
+            group.links.iter().any(|link| [&link.a, &link.b] == [&a.id, &b.id] || [&link.b, &link.a] == [&a.id, &b.id])
+        };
+        assert!(found.groups.iter().filter(|group| holds(group, &a.id, &b.id)).any(|group| linked(&group)));
+    }
+}
+
+fn holds(group: &ClaimGroup, a: &ClaimId, b: &ClaimId) -> bool {
+    group.claims.contains(a) && group.claims.contains(b)
+}
+
+/// `true` for a pin.
+fn rule(rulings: &[(bool, ClaimId, ClaimId)]) -> Ruled {
+    let mut ruled = Ruled::default();
+    for (pin, a, b) in rulings.iter().cloned() {
+        if pin { ruled.pin(a, b) } else { ruled.cut(a, b) }
+    }
+    ruled
+}
+
+fn ruled(articles: &[Article], ruled: &Ruled) -> Comparison {
+    let comparison = compare_ruled(articles, &Settings::default(), ruled, &|_| ControlFlow::Continue(()));
+    comparison.expect("nobody asked to stop")
+}
+
+fn written(comparison: &Comparison) -> String {
+    serde_json::to_string(comparison).expect("a comparison can be written")
 }
 
 #[test]

@@ -12,7 +12,7 @@ const VISIT: f64 = 0.3;
 /// Lowest probability at which a link that no group holds becomes a row of its own.
 const LONE: f64 = 0.3;
 
-type Scores = BTreeMap<(usize, usize), f64>;
+pub(super) type Scores = BTreeMap<(usize, usize), f64>;
 
 /// The groups, each a sorted list of claims, in the order of their claims. `article` tells where a claim stands.
 pub(crate) fn groups(scores: &Scores, threshold: f64, article: impl Fn(usize) -> usize) -> Vec<Vec<usize>> {
@@ -119,7 +119,7 @@ fn pairs(group: &BTreeSet<usize>) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// The groups of more than one claim that lie within no other, in order.
-fn distinct(groups: Vec<BTreeSet<usize>>) -> Vec<Vec<usize>> {
+pub(super) fn distinct(groups: Vec<BTreeSet<usize>>) -> Vec<Vec<usize>> {
     let groups: BTreeSet<BTreeSet<usize>> = groups.into_iter().filter(|group| group.len() > 1).collect();
     let within =
         |group: &BTreeSet<usize>| groups.iter().any(|other| other.len() > group.len() && group.is_subset(other));
@@ -127,7 +127,7 @@ fn distinct(groups: Vec<BTreeSet<usize>>) -> Vec<Vec<usize>> {
 }
 
 /// Mean probability over the pairs; two claims of one article count as unlike, since an outlet seldom says a thing twice.
-fn closeness(
+pub(super) fn closeness(
     scores: &Scores,
     article: &impl Fn(usize) -> usize,
     one: &BTreeSet<usize>,

@@ -8,6 +8,7 @@ mod kindred;
 mod meanings;
 mod model;
 mod profiles;
+mod ruled;
 mod told;
 
 use crate::{
@@ -25,6 +26,8 @@ use meanings::Meanings;
 use model::Model;
 use profiles::Profiles;
 use rayon::prelude::*;
+use ruled::Pairs;
+pub use ruled::Ruled;
 use std::collections::BTreeMap;
 use story::{Cancelled, GroupId, Link};
 
@@ -54,11 +57,12 @@ pub(crate) struct Group {
 }
 
 impl Group {
-    fn of(claims: &[usize], scores: &BTreeMap<(usize, usize), f64>, threshold: f64) -> Self {
+    fn of(claims: &[usize], scores: &BTreeMap<(usize, usize), f64>, threshold: f64, ruled: &Pairs) -> Self {
         let pairs = claims.iter().flat_map(|&a| claims.iter().map(move |&b| (a, b)).filter(|(a, b)| a < b));
         let links = pairs
-            .filter_map(|(a, b)| scores.get(&(a, b)).map(|&score| (ClaimIx(a), ClaimIx(b), score)))
-            .filter(|&(.., score)| score >= threshold)
+            .map(|pair| (pair, scores.get(&pair).copied().unwrap_or(0.0)))
+            .filter(|(pair, score)| *score >= threshold || ruled.pinned.contains(pair))
+            .map(|((a, b), score)| (ClaimIx(a), ClaimIx(b), score))
             .collect();
         Self { claims: claims.iter().copied().map(ClaimIx).collect(), links }
     }
@@ -80,16 +84,29 @@ pub(crate) trait GoOn: Fn() -> Result<(), Cancelled> + Sync {}
 
 impl<F: Fn() -> Result<(), Cancelled> + Sync> GoOn for F {}
 
-pub(crate) fn align(story: &StoryText, settings: &Settings, go_on: &impl GoOn) -> Result<Alignment, Cancelled> {
+pub(crate) fn align(
+    story: &StoryText,
+    settings: &Settings,
+    ruled: &Ruled,
+    go_on: &impl GoOn,
+) -> Result<Alignment, Cancelled> {
     let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
     let estimates = Model::shipped().estimates(&measure(story, go_on)?, &articles);
     go_on()?;
     let scores: BTreeMap<(usize, usize), f64> =
         estimates.into_iter().map(|(a, b, probability)| ((a, b), probability)).collect();
-    let mut groups: Vec<Group> = groups(&scores, settings.link_threshold, |claim| articles[claim])
-        .into_iter()
-        .map(|claims| Group::of(&claims, &scores, settings.link_threshold))
-        .collect();
+    let article = |claim: usize| articles[claim];
+    let pairs = ruled.pairs(story);
+    let mut groups: Vec<Group> = ruled::apply(
+        groups(&scores, settings.link_threshold, article),
+        &pairs,
+        &scores,
+        settings.link_threshold,
+        article,
+    )
+    .into_iter()
+    .map(|claims| Group::of(&claims, &scores, settings.link_threshold, &pairs))
+    .collect();
     by_prominence(story, &mut groups);
     let scores = scores.into_iter().map(|((a, b), score)| ((ClaimIx(a), ClaimIx(b)), score)).collect();
     Ok(Alignment { groups, scores })
