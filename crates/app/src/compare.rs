@@ -1,10 +1,10 @@
 //! Makes a story of articles and compares it.
 
-use crate::Stopped;
+use crate::{Stopped, decisions};
 use engine::Settings;
 use library::Library;
 use std::ops::ControlFlow;
-use story::{Article, ArticleId, Cancelled, Comparison, Progress, Story, StoryId};
+use story::{Article, ArticleId, Cancelled, Comparison, Decided, LinkDecision, Progress, Story, StoryId};
 
 /// A story with its articles and their comparison.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Compared {
     /// In the order of the comparison.
     pub articles: Vec<Article>,
     pub comparison: Comparison,
+    /// What the user ruled, as it bears on the comparison.
+    pub decided: Decided,
 }
 
 /// Takes all `articles` as one story.
@@ -31,10 +33,11 @@ pub fn compare(
         title: engine::stories::title(&articles),
         articles: comparison.articles.clone(),
     };
-    Ok(Compared { story, articles, comparison })
+    Ok(Compared { story, articles, comparison, decided: Decided::default() })
 }
 
-/// Compares a story of the library, unless the same engine did so before with the same articles.
+/// Compares a story of the library under what was ruled of its links, unless the same engine did so before with the
+/// same articles and rulings.
 ///
 /// # Errors
 /// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the library
@@ -46,18 +49,35 @@ pub fn compare_kept(
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Compared, Stopped> {
     let (title, articles) = library.story(id)?;
-    let comparison = match library.comparison(id, &articles, &[], &settings.engine())? {
-        Some(comparison) => comparison,
-        None => {
-            let comparison = engine::compare(&articles, settings, on_progress)?;
-            // Where it cannot be kept (a full disk, another program) it is made again next time.
-            let _ = library.keep_comparison(id, &articles, &[], &comparison);
-            comparison
-        }
-    };
+    let decisions = decisions::about(library, &articles)?;
+    let comparison = compare_under(library, id, &articles, &decisions.links, settings, on_progress)?;
+    let decided = decisions::laid_on(&comparison, decisions);
     let articles = in_order_of(&comparison, articles);
     let story = Story { id: id.clone(), title, articles: comparison.articles.clone() };
-    Ok(Compared { story, articles, comparison })
+    Ok(Compared { story, articles, comparison, decided })
+}
+
+/// The comparison of a story's articles under these rulings on links, kept for the next time.
+pub(crate) fn compare_under(
+    library: &mut Library,
+    id: &StoryId,
+    articles: &[Article],
+    links: &[LinkDecision],
+    settings: &Settings,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Comparison, Stopped> {
+    let within = |link: &&LinkDecision| {
+        [&link.a, &link.b].iter().all(|passage| articles.iter().any(|article| article.id == passage.article))
+    };
+    let links: Vec<LinkDecision> = links.iter().filter(within).cloned().collect();
+    if let Some(comparison) = library.comparison(id, articles, &links, &settings.engine())? {
+        return Ok(comparison);
+    }
+    let ruled = decisions::ruled(articles, &links);
+    let comparison = engine::compare_ruled(articles, settings, &ruled, on_progress)?;
+    // Where it cannot be kept (a full disk, another program) it is made again next time.
+    let _ = library.keep_comparison(id, articles, &links, &comparison);
+    Ok(comparison)
 }
 
 fn in_order_of(comparison: &Comparison, mut articles: Vec<Article>) -> Vec<Article> {

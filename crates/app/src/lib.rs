@@ -6,6 +6,7 @@
 //! - [`compare`] makes a story of articles and compares it,
 //! - [`shelves`] shows a library's stories and does what a user does with them, with articles and outlets; each
 //!   [`shelves::Edit`] can be undone,
+//! - [`decisions`] is what a user rules of findings and links, kept and laid on every comparison,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores;
 //!   [`import::import_lasting`] so that a crash does not end it,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
@@ -16,6 +17,7 @@
 
 mod clock;
 pub mod compare;
+pub mod decisions;
 pub mod doctor;
 pub mod export;
 pub mod files;
@@ -39,4 +41,4 @@ pub use library::{
     Rulings, Shelf, Snippet, Tally, Turned, Undoable,
 };
 pub use stopped::Stopped;
-pub use story::{Cancelled, Progress, StoryId};
+pub use story::{Cancelled, ClaimId, DivergenceId, GroupId, Progress, StoryId};

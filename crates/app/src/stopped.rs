@@ -9,4 +9,7 @@ pub enum Stopped {
     Cancelled(#[from] Cancelled),
     #[error(transparent)]
     Library(#[from] library::Error),
+    /// Ask for something else: the words say what can be done.
+    #[error("{0}")]
+    Refused(&'static str),
 }

@@ -85,6 +85,19 @@ pub fn compare_ruled(
     })
 }
 
+/// Where the claims of these articles stand, in the order in which a comparison has them.
+pub fn passages(articles: &[Article]) -> Vec<story::Passage> {
+    let articles = in_order(articles);
+    let texts: Vec<text::Text> =
+        articles.par_iter().enumerate().map(|(index, article)| text::Text::of(index, article)).collect();
+    let passage = |claim: &text::Claim| story::Passage {
+        article: articles[claim.article].id.clone(),
+        span: claim.span,
+        text: claim.text.to_owned(),
+    };
+    texts.iter().flat_map(|text| &text.claims).map(passage).collect()
+}
+
 /// By publication, then outlet, then id: an order that the articles have of themselves.
 pub(crate) fn in_order(articles: &[Article]) -> Vec<&Article> {
     let mut ordered: Vec<&Article> = articles.iter().collect();

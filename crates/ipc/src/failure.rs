@@ -55,6 +55,7 @@ impl From<Stopped> for Failure {
         match stopped {
             Stopped::Cancelled(cancelled) => Self::new(FailureKind::Cancelled, cancelled.to_string()),
             Stopped::Library(error) => error.into(),
+            Stopped::Refused(why) => Self::refused(why),
         }
     }
 }

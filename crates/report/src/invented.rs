@@ -3,9 +3,10 @@
 use crate::Account;
 use std::collections::BTreeMap;
 use story::{
-    Article, Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Draft, Emphasis, Engine, Evidence,
-    GroupId, Importer, Kind, LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation, Sha256, Source, Span,
-    Story, StoryId, Timestamp,
+    Article, Claim, ClaimGroup, ClaimId, Comparison, Decided, DecidedFinding, DecidedLink, Divergence, DivergenceId,
+    Draft, Emphasis, Engine, Evidence, FindingDecision, GroupId, Importer, Kind, LinkDecision, LinkRuling, LookAlike,
+    NearestMiss, Omission, Origin, Passage, Place, Reading, Relation, Sha256, Source, Span, Story, StoryId, Timestamp,
+    Verdict,
 };
 
 /// A story, its articles and their comparison.
@@ -14,6 +15,7 @@ pub struct Invented {
     pub story: Story,
     pub articles: Vec<Article>,
     pub comparison: Comparison,
+    pub decided: Decided,
 }
 
 /// A value and the words that bear it out, by article; no words stand for an absence.
@@ -49,6 +51,7 @@ impl Invented {
                 chains: Vec::new(),
                 own_voice: Vec::new(),
             },
+            decided: Decided::default(),
         }
     }
 
@@ -106,8 +109,40 @@ impl Invented {
         self
     }
 
+    /// What was said of the last divergence; where it is no longer supported, of one that is not there.
+    pub fn decided(mut self, verdict: Option<Verdict>, note: &str, is_supported: bool) -> Self {
+        let at = self.comparison.divergences.len() - 1;
+        let divergence = &self.comparison.divergences[at];
+        let decision = FindingDecision {
+            divergence: divergence.id.clone(),
+            kind: divergence.kind,
+            readings: divergence.readings.clone(),
+            verdict,
+            note: note.into(),
+            at: decided_at(),
+        };
+        self.decided.findings.push(DecidedFinding { decision, divergence: is_supported.then_some(at) });
+        self
+    }
+
+    /// What was ruled of two paragraphs, given by article and place in it.
+    pub fn link(mut self, ruling: LinkRuling, a: (usize, usize), b: (usize, usize)) -> Self {
+        let at = |(article, paragraph)| {
+            let id = self.claim(article, paragraph);
+            self.comparison.claims.iter().position(|claim| claim.id == id).expect("it is there")
+        };
+        let passage = |at: usize| {
+            let claim = &self.comparison.claims[at];
+            Passage { article: claim.article.clone(), span: claim.span, text: claim.text.clone() }
+        };
+        let claims = (at(a), at(b));
+        let decision = LinkDecision { a: passage(claims.0), b: passage(claims.1), ruling, at: decided_at() };
+        self.decided.links.push(DecidedLink { decision, claims: Some(claims) });
+        self
+    }
+
     pub fn account(&self) -> Account<'_> {
-        Account { story: &self.story, articles: &self.articles, comparison: &self.comparison }
+        Account { story: &self.story, articles: &self.articles, comparison: &self.comparison, decided: &self.decided }
     }
 
     fn readings(&self, told: &[Told]) -> Vec<Reading> {
@@ -189,6 +224,15 @@ pub fn ferry() -> Invented {
     .origin(&[0, 1], 0.97)
 }
 
+/// The ferry with what somebody ruled of it.
+pub fn reviewed() -> Invented {
+    let mut reviewed = ferry().decided(Some(Verdict::Dismissed), "", false);
+    let kept = reviewed.comparison.divergences.split_off(1);
+    reviewed = reviewed.decided(Some(Verdict::Confirmed), "The coast guard confirms 11.", true);
+    reviewed.comparison.divergences.extend(kept);
+    reviewed.link(LinkRuling::Cut, (0, 1), (2, 2))
+}
+
 /// A story whose every word from outside tries to be more than a word.
 pub fn hostile() -> Invented {
     let evil =
@@ -201,7 +245,10 @@ pub fn hostile() -> Invented {
             0.5,
             evil,
             &[(evil, &[(0, "[x](javascript:alert(1))")]), ("=", &[(1, "<img src=x>")])],
-        );
+        )
+        .decided(None, evil, true)
+        .decided(Some(Verdict::Confirmed), evil, false)
+        .link(LinkRuling::Pinned, (0, 0), (1, 0));
     for article in &mut invented.articles {
         article.url = Some("javascript:alert(document.cookie)".into());
         article.byline = Some("\"><script>".into());
@@ -209,6 +256,10 @@ pub fn hostile() -> Invented {
         article.source.path = "../<b>|.txt".into();
     }
     invented
+}
+
+fn decided_at() -> Timestamp {
+    Timestamp::parse("2031-05-09T08:30Z").expect("a moment")
 }
 
 fn article(at: usize, (outlet, title, paragraphs): &(&str, &str, &[&str])) -> Article {

@@ -4,8 +4,9 @@ use crate::{Account, plain};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use story::{
-    Article, ArticleId, Claim, ClaimGroup, Comparison, Dating, Divergence, Evidence, Facet, Headline, LookAlike,
-    Moment, Oddity, Point, Positions, Reading, Series, Span, Story, Utterance, Version, Voice, Vouched,
+    Article, ArticleId, Claim, ClaimGroup, Comparison, Dating, DecidedFinding, DecidedLink, Divergence, Evidence,
+    Facet, Headline, LookAlike, Moment, Oddity, Passage, Point, Positions, Reading, Series, Span, Story, Utterance,
+    Version, Voice, Vouched,
 };
 
 /// Goes up only when a field changes its meaning or is taken away.
@@ -81,7 +82,26 @@ fn account(account: &Account) -> Value {
         "chains": values(&comparison.chains, |chain| json!({
             "links": chain.links, "evidence": texts.evidence(&chain.evidence) })),
         "own_voice": comparison.own_voice,
+        "decisions": decisions(&texts, account),
     })
+}
+
+fn decisions(texts: &Texts, account: &Account) -> Value {
+    let finding = |found: &DecidedFinding| {
+        let decision = &found.decision;
+        let now = found.divergence.and_then(|at| account.comparison.divergences.get(at));
+        json!({ "divergence": now.map(|divergence| &divergence.id), "decided": decision.divergence,
+                "kind": decision.kind, "verdict": decision.verdict, "note": decision.note, "at": decision.at,
+                "readings": values(&decision.readings, |reading| texts.reading(reading)) })
+    };
+    let link = |found: &DecidedLink| {
+        let decision = &found.decision;
+        let claim = |at: usize| account.comparison.claims.get(at).map(|claim| &claim.id);
+        let claims = found.claims.map(|(a, b)| [claim(a), claim(b)]);
+        json!({ "ruling": decision.ruling, "at": decision.at, "claims": claims,
+                "a": texts.passage(&decision.a), "b": texts.passage(&decision.b) })
+    };
+    json!({ "findings": values(&account.decided.findings, finding), "links": values(&account.decided.links, link) })
 }
 
 fn values<T>(things: &[T], value: impl Fn(&T) -> Value) -> Vec<Value> {
@@ -120,8 +140,14 @@ impl<'a> Texts<'a> {
         Self(articles.iter().map(|article| (&article.id, Positions::new(&article.body))).collect())
     }
 
+    /// Both 0 in an article that is not in this document: a decision can outlive it.
     fn chars(&self, article: &ArticleId, span: Span) -> (usize, usize) {
         self.0.get(article).map_or((0, 0), |positions| chars(positions, span))
+    }
+
+    fn passage(&self, passage: &Passage) -> Value {
+        let (start, end) = self.chars(&passage.article, passage.span);
+        json!({ "article": passage.article, "start": start, "end": end, "text": passage.text })
     }
 
     fn claim(&self, claim: &Claim) -> Value {

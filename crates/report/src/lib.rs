@@ -18,7 +18,7 @@ pub mod markdown;
 pub mod plain;
 pub mod synopsis;
 
-use story::{Article, Comparison, Story};
+use story::{Article, Comparison, Decided, Story};
 use synopsis::{Filter, Synopsis};
 
 /// One story with everything that a document tells about it.
@@ -28,6 +28,8 @@ pub struct Account<'a> {
     /// In the order of the comparison.
     pub articles: &'a [Article],
     pub comparison: &'a Comparison,
+    /// What the user ruled.
+    pub decided: &'a Decided,
 }
 
 /// The documents that can be made of a comparison.

@@ -2,16 +2,17 @@
 
 use crate::{
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, place_name},
+    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name},
 };
 use std::fmt::Write;
-use story::{Kind, LookAlike, NearestMiss, Reading};
+use story::{FindingDecision, Kind, LookAlike, NearestMiss, Reading, Verdict};
 
 pub fn write(synopsis: &Synopsis) -> Vec<u8> {
     let mut out = format!("# {}\n\n{}\n", escaped(&synopsis.account.story.title), synopsis.told_by());
     tally(&mut out, &synopsis.tally);
     out.push_str("\n## The accounts side by side\n");
     synopsis.rows.iter().for_each(|row| self::row(&mut out, synopsis, row));
+    decisions(&mut out, synopsis);
     origins(&mut out, synopsis);
     articles(&mut out, synopsis);
     method(&mut out, synopsis);
@@ -77,7 +78,17 @@ fn finding(out: &mut String, synopsis: &Synopsis, finding: &Finding) {
     let (kind, relation, score) = (divergence.kind, divergence.relation, divergence.score);
     let why = escaped(&divergence.why);
     put(out, format_args!("- <sup>{}</sup> **{kind}, {relation}** {score:.2}: {why}\n", finding.sign));
+    if let Some(decision) = finding.decision {
+        put(out, format_args!("  - *{}*\n", said(decision)));
+    }
     divergence.readings.iter().for_each(|reading| self::reading(out, synopsis, reading));
+}
+
+/// "confirmed 2031-05-04 14:05 UTC: a note"
+fn said(decision: &FindingDecision) -> String {
+    let verdict = decision.verdict.map_or("note", Verdict::name);
+    let note = if decision.note.is_empty() { String::new() } else { format!(": {}", escaped(&decision.note)) };
+    format!("{verdict} {}{note}", moment(&decision.at))
 }
 
 fn look_alike(out: &mut String, synopsis: &Synopsis, alike: &LookAlike) {
@@ -96,6 +107,34 @@ fn reading(out: &mut String, synopsis: &Synopsis, reading: &Reading) {
         }
     }
     out.push('\n');
+}
+
+fn decisions(out: &mut String, synopsis: &Synopsis) {
+    let decided = synopsis.account.decided;
+    if decided.is_empty() {
+        return;
+    }
+    out.push_str("\n## Decisions\n\n");
+    let count = |verdict| {
+        let said = decided.findings.iter().filter(|found| found.decision.verdict == Some(verdict));
+        said.filter(|found| found.divergence.is_some()).count()
+    };
+    let (confirmed, dismissed) = (count(Verdict::Confirmed), count(Verdict::Dismissed));
+    put(out, format_args!("- findings: {confirmed} confirmed, {dismissed} dismissed\n"));
+    for link in &decided.links {
+        let decision = &link.decision;
+        let gone = if link.claims.is_none() { "; one of them is not in this story" } else { "" };
+        put(out, format_args!("- {} {}{gone}\n", decision.ruling.name(), moment(&decision.at)));
+        for passage in [&decision.a, &decision.b] {
+            let label = synopsis.column(&passage.article).map_or("not in this story".into(), |one| escaped(&one.label));
+            put(out, format_args!("  - {label}: “{}”\n", escaped(&passage.text)));
+        }
+    }
+    for found in decided.findings.iter().filter(|found| found.divergence.is_none()) {
+        let values: Vec<String> = found.decision.readings.iter().map(|reading| escaped(&reading.value)).collect();
+        let (kind, said) = (found.decision.kind, said(&found.decision));
+        put(out, format_args!("- no longer supported, {kind}, {said} ({})\n", values.join(" / ")));
+    }
 }
 
 fn origins(out: &mut String, synopsis: &Synopsis) {
@@ -177,7 +216,7 @@ fn put(out: &mut String, what: std::fmt::Arguments) {
 mod tests {
     use super::*;
     use crate::{
-        invented::{ferry, hostile},
+        invented::{ferry, hostile, reviewed},
         synopsis::Filter,
     };
 
@@ -191,6 +230,18 @@ mod tests {
         assert!(document.contains("- **The Lantern** (lead): –<sup>S</sup> <b>Eleven</b><sup>F</sup> people drowned"));
         assert!(document.contains("- Coast Daily: *not found* (nearest, 0.31: “At least three people died"));
         assert!(document.contains("  - **11** (The Lantern); The Lantern ¶1, 0–6: “Eleven”"));
+    }
+
+    #[test]
+    fn what_was_ruled_stands_beside_its_finding_and_together() {
+        let document = document(&reviewed());
+        assert!(document.contains("  - *confirmed 2031-05-09 08:30 UTC: The coast guard confirms 11.*\n"));
+        assert!(
+            document.contains("- findings: 1 confirmed, 0 dismissed\n- cut 2031-05-09 08:30 UTC\n  - Harbour Wire: ")
+        );
+        assert!(
+            document.contains("- no longer supported, wording, dismissed 2031-05-09 08:30 UTC (refused / declined)\n")
+        );
     }
 
     #[test]

@@ -64,3 +64,55 @@ pub struct Passage {
     pub span: Span,
     pub text: String,
 }
+
+/// Decisions as they bear on one comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decided {
+    /// By time, the oldest first.
+    pub findings: Vec<DecidedFinding>,
+    /// By time, the oldest first.
+    pub links: Vec<DecidedLink>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedFinding {
+    pub decision: FindingDecision,
+    /// Index of the divergence; `None` where the comparison no longer supports the decision.
+    pub divergence: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedLink {
+    pub decision: LinkDecision,
+    /// Indices of the claims `a` and `b`; `None` where one is no longer there.
+    pub claims: Option<(usize, usize)>,
+}
+
+impl Decided {
+    /// What was ruled of a divergence.
+    pub fn of(&self, divergence: usize) -> Option<&FindingDecision> {
+        self.findings.iter().find(|found| found.divergence == Some(divergence)).map(|found| &found.decision)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty() && self.links.is_empty()
+    }
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Confirmed => "confirmed",
+            Verdict::Dismissed => "dismissed",
+        }
+    }
+}
+
+impl LinkRuling {
+    pub fn name(self) -> &'static str {
+        match self {
+            LinkRuling::Pinned => "pinned",
+            LinkRuling::Cut => "cut",
+        }
+    }
+}

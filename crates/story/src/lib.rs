@@ -7,7 +7,7 @@
 //!   [`Comparison`] is made of,
 //! - [`Series`], [`Dating`], [`Utterance`], [`Voice`]: what of a comparison is shown across its groups,
 //! - [`Story`]: articles about one event,
-//! - [`Decisions`]: what the user ruled,
+//! - [`Decisions`]: what the user ruled, and [`Decided`]: how that bears on a comparison,
 //! - [`Oddity`]: what was odd about a file, in words a person can act on,
 //! - [`Progress`]: how far long work has come.
 //!
@@ -29,7 +29,9 @@ pub use comparison::{
     Claim, ClaimGroup, ClaimId, Comparison, Divergence, DivergenceId, Emphasis, Engine, Evidence, Facet, GroupId,
     Headline, Kind, Link, LookAlike, NearestMiss, Omission, Origin, Place, Reading, Relation,
 };
-pub use decision::{Decisions, FindingDecision, LinkDecision, LinkRuling, Passage, Verdict};
+pub use decision::{
+    Decided, DecidedFinding, DecidedLink, Decisions, FindingDecision, LinkDecision, LinkRuling, Passage, Verdict,
+};
 pub use oddity::{Oddity, Remedy};
 pub use progress::{Cancelled, Progress};
 pub use series::{Bound, Dating, Moment, Point, Series, SeriesId};

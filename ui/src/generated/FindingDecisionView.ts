@@ -2,6 +2,10 @@
 
 export type FindingDecisionView = { 
 /**
+ * The divergence as it was called when it was decided, for `decide` where it is no longer there.
+ */
+id: string, 
+/**
  * Index of the divergence; `None` where the comparison no longer supports the decision.
  */
 divergence: number | null, 

@@ -22,7 +22,12 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
     }
     let compared = app::compare::compare(imported.articles, &app::Settings::default(), &bar.reports())?;
     bar.clear();
-    let account = Account { story: &compared.story, articles: &compared.articles, comparison: &compared.comparison };
+    let account = Account {
+        story: &compared.story,
+        articles: &compared.articles,
+        comparison: &compared.comparison,
+        decided: &compared.decided,
+    };
     if let Some((path, format)) = report {
         let document = format.write(account, &filter(args, Rows::All));
         app::files::write(path, &document).map_err(|error| Failure::io(format!("write {}", path.display()), &error))?;

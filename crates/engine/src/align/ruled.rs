@@ -69,7 +69,8 @@ pub(super) fn apply(
         return rows;
     }
     let rows: Vec<BTreeSet<usize>> = rows.into_iter().map(BTreeSet::from_iter).collect();
-    let joined = join(rows, ruled, scores, &article);
+    let knots = knots(ruled);
+    let joined = join(&rows, &knots, scores, &article);
     let mut parted: Vec<BTreeSet<usize>> = Vec::new();
     let mut severed: BTreeSet<(usize, usize)> = BTreeSet::new();
     for row in joined {
@@ -80,39 +81,41 @@ pub(super) fn apply(
             parted.push(row);
         }
     }
-    // Rows for what nothing was ruled of, and for pins that a cut elsewhere in their row took apart.
-    for &(a, b) in severed.iter().chain(&ruled.pinned) {
-        if !parted.iter().any(|row| row.contains(&a) && row.contains(&b)) {
-            parted.push(BTreeSet::from([a, b]));
+    // What nothing was ruled of, and pins that a cut elsewhere in their row took apart.
+    for together in severed.into_iter().map(|(a, b)| BTreeSet::from([a, b])).chain(knots) {
+        if !parted.iter().any(|row| row.is_superset(&together)) {
+            parted.push(together);
         }
     }
     parted.retain(|row| row.iter().map(|&claim| article(claim)).collect::<BTreeSet<_>>().len() > 1);
     distinct(parted)
 }
 
-/// Pinned pairs that no row holds bring their home rows together, or join one, or make one.
+/// Claims that pins hold together and no row does bring the rows in which they are most at home together, or join one,
+/// or make one.
 fn join(
-    rows: Vec<BTreeSet<usize>>,
-    ruled: &Pairs,
+    rows: &[BTreeSet<usize>],
+    knots: &[BTreeSet<usize>],
     scores: &Scores,
     article: &impl Fn(usize) -> usize,
 ) -> Vec<BTreeSet<usize>> {
-    let closest = |claim: usize| {
-        let at_home = |row: &BTreeSet<usize>| closeness(scores, article, &BTreeSet::from([claim]), row);
+    let closest = |claim: usize, knot: &BTreeSet<usize>| {
+        let at_home = |row: &BTreeSet<usize>| {
+            (row.intersection(knot).count(), closeness(scores, article, &BTreeSet::from([claim]), row))
+        };
         let standing = rows.iter().enumerate().filter(|(_, row)| row.contains(&claim));
-        standing.max_by(|a, b| at_home(a.1).total_cmp(&at_home(b.1)).then(b.0.cmp(&a.0))).map(|(at, _)| at)
+        let rated = standing.map(|(at, row)| (at_home(row), at));
+        rated.max_by(|p, q| p.0.0.cmp(&q.0.0).then(p.0.1.total_cmp(&q.0.1)).then(q.1.cmp(&p.1))).map(|(_, at)| at)
     };
-    // A row, or beyond the rows a claim that stands in none. All are found before anything is moved: no pair comes first.
-    let home = |claim: usize| closest(claim).unwrap_or(rows.len() + claim);
+    // A row, or beyond the rows a claim that stands in none. All are found before anything is moved: no knot comes first.
     let mut joined: Vec<BTreeSet<usize>> = Vec::new();
-    for &(a, b) in &ruled.pinned {
-        if !rows.iter().any(|row| row.contains(&a) && row.contains(&b)) {
-            let homes = BTreeSet::from([home(a), home(b)]);
-            let (touched, mut rest): (Vec<_>, Vec<_>) =
-                joined.into_iter().partition(|other: &BTreeSet<usize>| !other.is_disjoint(&homes));
-            rest.push(touched.into_iter().flatten().chain(homes).collect());
-            joined = rest;
-        }
+    for knot in knots.iter().filter(|knot| !rows.iter().any(|row| row.is_superset(knot))) {
+        let homes: BTreeSet<usize> =
+            knot.iter().map(|&claim| closest(claim, knot).unwrap_or(rows.len() + claim)).collect();
+        let (touched, mut rest): (Vec<_>, Vec<_>) =
+            joined.into_iter().partition(|other: &BTreeSet<usize>| !other.is_disjoint(&homes));
+        rest.push(touched.into_iter().flatten().chain(homes).collect());
+        joined = rest;
     }
     let moved: BTreeSet<usize> = joined.iter().flatten().copied().collect();
     let claims = |home: usize| rows.get(home).cloned().unwrap_or_else(|| BTreeSet::from([home - rows.len()]));
@@ -120,6 +123,23 @@ fn join(
         joined.into_iter().map(|homes| homes.into_iter().flat_map(claims).collect()).collect();
     let kept = rows.iter().enumerate().filter(|(at, _)| !moved.contains(at)).map(|(_, row)| row.clone());
     kept.chain(new).collect()
+}
+
+/// The claims that pins hold together, directly or through others; where a cut pair is among them, each pinned pair
+/// is for itself.
+fn knots(ruled: &Pairs) -> Vec<BTreeSet<usize>> {
+    let mut knots: Vec<BTreeSet<usize>> = Vec::new();
+    for &(a, b) in &ruled.pinned {
+        let (touched, mut rest): (Vec<_>, Vec<_>) =
+            knots.into_iter().partition(|knot: &BTreeSet<usize>| knot.contains(&a) || knot.contains(&b));
+        rest.push(touched.into_iter().flatten().chain([a, b]).collect());
+        knots = rest;
+    }
+    let (torn, mut whole): (Vec<_>, Vec<_>) = knots.into_iter().partition(|knot| is_cut(knot, knot, ruled));
+    let alone = ruled.pinned.iter().filter(|(a, _)| torn.iter().any(|knot| knot.contains(a)));
+    whole.extend(alone.map(|&(a, b)| BTreeSet::from([a, b])));
+    whole.sort();
+    whole
 }
 
 /// The parts of a row, joined by mean probability as long as no cut pair comes together; pinned pairs first.
@@ -196,6 +216,13 @@ mod tests {
     fn a_pinned_claim_joins_the_row_in_which_the_other_is_most_at_home() {
         check(&[&[0, 10], &[0, 11]], &[(0, 10, 0.4), (0, 11, 0.9)], "0-20", &[&[0, 10], &[0, 11, 20]]);
         check(&[&[0, 10]], &[(0, 10, 0.9)], "5-25", &[&[0, 10], &[5, 25]]);
+    }
+
+    #[test]
+    fn what_pins_hold_together_is_in_one_row() {
+        let scores = [(0, 10, 0.9), (20, 30, 0.9), (0, 20, 0.4)];
+        check(&[&[0, 10], &[0, 20], &[20, 30]], &scores, "0-20 0-30", &[&[0, 10], &[0, 20, 30]]);
+        check(&[&[0, 10], &[20, 30]], &[(0, 10, 0.9), (20, 30, 0.9)], "0-20 10-30 0-30", &[&[0, 10, 20, 30]]);
     }
 
     #[test]

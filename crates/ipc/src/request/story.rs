@@ -1,5 +1,9 @@
 //! One story: its comparison, and what the user rules.
 
+use app::{
+    ClaimId, GroupId,
+    decisions::{Relink as Asked, Say},
+};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -72,4 +76,29 @@ pub struct ShowQuotes {
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ShowSources {
     pub story: String,
+}
+
+impl From<FindingRuling> for Say {
+    fn from(ruling: FindingRuling) -> Self {
+        match ruling {
+            FindingRuling::Confirm => Say::Confirm,
+            FindingRuling::Dismiss => Say::Dismiss,
+            FindingRuling::Reopen => Say::Reopen,
+            FindingRuling::Annotate { note } => Say::Annotate(note),
+        }
+    }
+}
+
+impl From<LinkRuling> for Asked {
+    fn from(ruling: LinkRuling) -> Self {
+        match ruling {
+            LinkRuling::Pin { a, b } => Asked::Pin(ClaimId(a), ClaimId(b)),
+            LinkRuling::Cut { a, b } => Asked::Cut(ClaimId(a), ClaimId(b)),
+            LinkRuling::Merge { rows: [one, other] } => Asked::Merge(GroupId(one), GroupId(other)),
+            LinkRuling::Split { row, claims } => {
+                Asked::Split { row: GroupId(row), claims: claims.into_iter().map(ClaimId).collect() }
+            }
+            LinkRuling::Free { a, b } => Asked::Free(ClaimId(a), ClaimId(b)),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! What diverges, and what only looks as if it did: readings with their evidence in context.
 
 use super::{
-    name, names, relation_name, sign,
+    decisions, name, names, relation_name, sign,
     synoptic::{anchor, finding_anchor},
 };
 use crate::{
@@ -56,6 +56,7 @@ fn finding(synopsis: &Synopsis, row: &Row, finding: &Finding) -> Markup {
                 " " span.score title="estimated probability of being right" { (format!("{:.2}", divergence.score)) }
             }
             p.why { (plain::line(&divergence.why)) }
+            (decisions::beside(finding.decision))
             (readings(synopsis, divergence.kind, &divergence.readings))
         }
     }

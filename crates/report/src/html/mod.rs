@@ -1,9 +1,10 @@
 //! One HTML page that stands alone: no script, nothing loaded, readable in the dark and on paper.
 //!
 //! - [`synoptic`] is the table of accounts, [`findings`] what diverges, with the evidence,
-//! - [`back`] tells omissions, origins, articles and method.
+//! - [`decisions`] is what the user ruled, [`back`] tells omissions, origins, articles and method.
 
 mod back;
+mod decisions;
 mod findings;
 mod synoptic;
 
@@ -43,6 +44,7 @@ pub fn write(synopsis: &Synopsis) -> Vec<u8> {
                     (synoptic::section(synopsis))
                     (findings::section(synopsis))
                     (findings::look_alikes(synopsis))
+                    (decisions::section(synopsis))
                     (back::sections(synopsis))
                 }
             }
@@ -65,6 +67,7 @@ fn contents(synopsis: &Synopsis) -> Markup {
         ("accounts", "Side by side", true),
         ("divergences", "Divergences", synopsis.tally.total() > 0),
         ("alike", "Only said otherwise", alike),
+        ("decisions", "Decisions", !synopsis.account.decided.is_empty()),
         ("omissions", "Omissions", true),
         ("origins", "Origins", true),
         ("articles", "Articles", true),
@@ -120,7 +123,7 @@ fn names(texts: &[String]) -> Markup {
 mod tests {
     use super::*;
     use crate::{
-        invented::{Invented, ferry, hostile},
+        invented::{Invented, ferry, hostile, reviewed},
         synopsis::Filter,
     };
 
@@ -136,8 +139,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_ruled_stands_beside_its_finding_and_together() {
+        let page = page(&reviewed());
+        assert!(page.contains("<b>Confirmed</b>") && page.contains("<bdi>The coast guard confirms 11.</bdi>"));
+        assert!(page.contains("Cut: these do not report the same thing"));
+        assert!(page.contains("No longer supported") && page.contains("<b>Dismissed</b>"));
+    }
+
+    #[test]
     fn every_link_within_the_page_leads_somewhere() {
-        let page = page(&ferry());
+        let page = page(&reviewed());
         for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(page.contains(&format!("id=\"{link}\"")), "{link}");
         }

@@ -18,8 +18,8 @@ pub use tally::Tally;
 use crate::Account;
 use std::collections::BTreeMap;
 use story::{
-    Article, ArticleId, Claim, ClaimGroup, ClaimId, Divergence, Kind, LookAlike, Omission, Origin, Place, Positions,
-    Timestamp,
+    Article, ArticleId, Claim, ClaimGroup, ClaimId, Divergence, DivergenceId, FindingDecision, Kind, LookAlike,
+    Omission, Origin, Place, Positions, Timestamp,
 };
 
 /// A comparison arranged for reading.
@@ -36,6 +36,7 @@ pub struct Synopsis<'a> {
     pub tally: Tally,
     /// Rows that diverge, were all of them shown.
     pub diverging: usize,
+    decided: BTreeMap<&'a DivergenceId, &'a FindingDecision>,
     claims: BTreeMap<&'a ClaimId, &'a Claim>,
     places: BTreeMap<&'a ArticleId, usize>,
 }
@@ -77,6 +78,8 @@ pub struct Finding<'a> {
     pub divergence: &'a Divergence,
     /// The kind's letter, and a number where the row has several of the kind: `F`, `F2`.
     pub sign: String,
+    /// What the user said of it.
+    pub decision: Option<&'a FindingDecision>,
 }
 
 /// The letter that stands for a kind beside its words. N is for "no": affirmed or denied.
@@ -145,6 +148,7 @@ impl<'a> Synopsis<'a> {
             rows: Vec::new(),
             tally: Tally::default(),
             diverging: 0,
+            decided: decided(account),
             claims: account.comparison.claims.iter().map(|claim| (&claim.id, claim)).collect(),
             places: account.articles.iter().enumerate().map(|(place, article)| (&article.id, place)).collect(),
         };
@@ -209,7 +213,7 @@ impl<'a> Synopsis<'a> {
     }
 
     fn row(&self, number: usize, group: &'a ClaimGroup, divergences: &[&'a Divergence], filter: &Filter) -> Row<'a> {
-        let findings = signed(divergences);
+        let findings = signed(divergences, &self.decided);
         let cells = self.columns.iter().map(|column| self.cell(column, group, &findings)).collect();
         let alike = self.account.comparison.look_alikes.iter();
         let look_alikes = alike.filter(|alike| alike.group == group.id && filter.shows_kind(alike.kind)).collect();
@@ -250,7 +254,18 @@ fn by_group<'a>(account: Account<'a>, filter: &Filter) -> BTreeMap<&'a story::Gr
     by_group
 }
 
-fn signed<'a>(divergences: &[&'a Divergence]) -> Vec<Finding<'a>> {
+/// By divergence what the user said of it.
+fn decided(account: Account<'_>) -> BTreeMap<&DivergenceId, &FindingDecision> {
+    let findings = account.decided.findings.iter();
+    findings
+        .filter_map(|found| Some((&account.comparison.divergences.get(found.divergence?)?.id, &found.decision)))
+        .collect()
+}
+
+fn signed<'a>(
+    divergences: &[&'a Divergence],
+    decided: &BTreeMap<&'a DivergenceId, &'a FindingDecision>,
+) -> Vec<Finding<'a>> {
     let of_kind = |kind| divergences.iter().filter(move |divergence| divergence.kind == kind);
     divergences
         .iter()
@@ -259,7 +274,7 @@ fn signed<'a>(divergences: &[&'a Divergence]) -> Vec<Finding<'a>> {
             let letter = letter(divergence.kind);
             let nth = divergences[..=index].iter().filter(|other| other.kind == divergence.kind).count();
             let sign = if of_kind(divergence.kind).count() > 1 { format!("{letter}{nth}") } else { letter.to_string() };
-            Finding { divergence, sign }
+            Finding { divergence, sign, decision: decided.get(&divergence.id).copied() }
         })
         .collect()
 }

@@ -13,7 +13,7 @@ const all = usual({ theme: "system", text_size: 1, kinds, minimum_score: 0, link
 const none: Decisions = new Map();
 const columns = (layout: Layout = asPublished) => columnsOf(mill.articles, layout).filter((column) => !column.hidden);
 const ruled = (ruling: string | null): Decisions => {
-  const decision: FindingDecisionView = { divergence: 0, ruling, note: "", at: "2031-05-20", kind: "figure", readings: [] };
+  const decision: FindingDecisionView = { id: "d0", divergence: 0, ruling, note: "", at: "2031-05-20", kind: "figure", readings: [] };
   return new Map([[0, decision]]);
 };
 

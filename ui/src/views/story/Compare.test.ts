@@ -12,7 +12,7 @@ import { tableOf } from "../../features/compare/table.svelte";
 
 const decisions = {
   ...mill.decisions,
-  findings: [{ divergence: 0, ruling: "confirmed", note: "", at: "2031-05-20T10:00:00Z", kind: "figure", readings: ["3 dead", "5 dead"] }],
+  findings: [{ id: "d0", divergence: 0, ruling: "confirmed", note: "", at: "2031-05-20T10:00:00Z", kind: "figure", readings: ["3 dead", "5 dead"] }],
   reviewed: 1,
 };
 

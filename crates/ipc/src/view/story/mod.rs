@@ -3,6 +3,7 @@
 //! Claims, rows, divergences and articles stand once; everything else gives their indices.
 
 mod conversion;
+mod decisions;
 
 pub(crate) use conversion::Places;
 
@@ -189,6 +190,8 @@ pub struct DecisionsView {
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct FindingDecisionView {
+    /// The divergence as it was called when it was decided, for `decide` where it is no longer there.
+    pub id: String,
     /// Index of the divergence; `None` where the comparison no longer supports the decision.
     pub divergence: Option<usize>,
     /// `confirmed`, `dismissed`, or `None` for a note alone.
