@@ -19,8 +19,7 @@ export class Table {
   words = $state("");
   /** Which of the hits the user is at; -1 before the first. */
   hit = $state(-1);
-  /** Where the keyboard is. */
-  active: Cell = $state.raw({ line: 0, column: -1 });
+  #active: Cell = $state.raw({ line: 0, column: -1 });
   /** The hole whose nearest miss is shown: the id of its line and its article. */
   near: { line: string; article: number } | null = $state.raw(null);
   /** The first line in sight, for when the view comes back. */
@@ -38,6 +37,16 @@ export class Table {
   hits: Hit[] = $derived(openStory.story ? hitsOf(this.words, openStory.story, this.lines, this.columns) : []);
   hitsByLine: Map<number, Hit[]> = $derived(byLine(this.hits));
   isUsual = $derived(Object.keys(this.#chosen).length === 0 && this.#layout === asPublished && this.words === "");
+
+  /** Where the keyboard is: a cell that is there, whatever was filtered away. */
+  active: Cell = $derived({
+    line: Math.min(this.#active.line, this.lines.length - 1),
+    column: Math.min(this.#active.column, this.columns.length - 1),
+  });
+
+  enter = (cell: Cell) => {
+    this.#active = cell;
+  };
 
   filter = (some: Partial<Filters>) => {
     this.#chosen = { ...this.#chosen, ...some };
@@ -76,7 +85,6 @@ export class Table {
 
   toggleColumn = (id: string) => {
     this.#layout = toggled(this.allColumns, this.#layout, id);
-    this.active = { ...this.active, column: Math.min(this.active.column, this.columns.length - 1) };
   };
 
   /** Makes an article the base, or takes that back. */
