@@ -64,11 +64,13 @@ test("a marked row is merged with another", async () => {
 });
 
 test("a decision that nothing supports any more is kept and flagged", async () => {
-  const kept = { divergence: null, ruling: "confirmed", note: "Seen in print.", at: "2031-05-20", kind: "time", readings: ["Sunday", "Monday"] };
+  const kept = { id: "f1", divergence: null, ruling: "confirmed", note: "Seen in print.", at: "2031-05-20", kind: "time", readings: ["Sunday", "Monday"] };
   await open(1, null, { ...mill, decisions: { ...mill.decisions, findings: [kept] } });
   expect(await screen.findByText("1 decision that the comparison no longer supports")).toBeVisible();
   expect(screen.getByText("Sunday / Monday")).toBeInTheDocument();
   expect(screen.getByText("Seen in print.")).toBeInTheDocument();
+  screen.getByText("Let it go").click();
+  expect(asked.at(-1)).toEqual({ name: "decide", request: { story: "mill", divergence: "f1", ruling: { is: "reopen" } } });
 });
 
 test("Escape closes the panel and leaves the row", async () => {

@@ -65,11 +65,16 @@ class OpenStory {
 
   /** Rules on a divergence, the selected one if none is named. */
   decide = async (ruling: FindingRuling, divergence = this.divergence) => {
+    const found: DivergenceView | undefined = this.story?.divergences[divergence ?? -1];
+    if (found) await this.rule(found.id, ruling);
+  };
+
+  /** Rules on a finding by its id: the comparison may no longer have it. */
+  rule = async (divergence: string, ruling: FindingRuling) => {
     const story = this.story;
-    const found: DivergenceView | undefined = story?.divergences[divergence ?? -1];
-    if (!story || !found) return;
+    if (!story) return;
     try {
-      const decisions = await ask("decide", { story: story.id, divergence: found.id, ruling });
+      const decisions = await ask("decide", { story: story.id, divergence, ruling });
       if (this.story?.id === story.id) this.story = { ...this.story, decisions };
     } catch (thrown) {
       this.failure = asFailure(thrown);

@@ -5,7 +5,6 @@ export const compare = {
   table: "Claims by outlet",
   claims: "Claims",
   column: (label: string, title: string) => `${label}: ${title}`,
-  published: "Published",
   places: { headline: "headline", lead: "lead" },
   paragraph: (number: number) => `¶ ${number}`,
   alone: "only here",
@@ -13,7 +12,6 @@ export const compare = {
   nearestIs: (score: string) => `Closest here, at ${score}. It was not taken for the same claim.`,
   pinNearest: "It is the same claim",
   openInRead: "Open in Read",
-  selectRow: "Row without divergence: its links",
   settled: { confirmed: "confirmed", dismissed: "dismissed" } as Record<string, string>,
   marked: "marked for merging",
 
@@ -52,7 +50,6 @@ export const compare = {
   earlier: (label: string) => `Move ${label} left`,
   later: (label: string) => `Move ${label} right`,
   columnActs: { base: "Make the column the base", hide: "Hide the column" },
-  noColumn: "Nothing is hidden",
 
   strip: "Overview of the table",
   stripAt: (from: number, to: number, all: number) => `Rows ${from} to ${to} of ${all}`,
