@@ -38,7 +38,7 @@ pub fn examine(path: &Path) -> Vec<Finding> {
     }
 }
 
-/// Makes the search index again and forgets kept comparisons; no article is touched.
+/// Makes the search index and lists again and forgets kept comparisons; no article and no decision is touched.
 ///
 /// # Errors
 /// As [`Library::open`], and [`Error::Full`] or [`Error::Busy`].
@@ -61,13 +61,14 @@ fn contents(library: &Library) -> Result<Vec<Finding>, Error> {
 /// What is looked for: what to say where it is well, and which problems belong to it.
 type Aspect = (&'static str, fn(&Problem) -> bool);
 
-const ASPECTS: [Aspect; 6] = [
+const ASPECTS: [Aspect; 7] = [
     ("The file's structure is sound.", |problem| matches!(problem, Problem::Structure(_))),
     ("Its tables are as Rashomon makes them.", |problem| matches!(problem, Problem::Layout(_))),
     ("Everything belongs to something that is there.", |problem| matches!(problem, Problem::Reference { .. })),
     ("Every file has all of its articles.", |problem| matches!(problem, Problem::MissingArticles { .. })),
     ("Every article says what it said when it was imported.", |problem| matches!(problem, Problem::Changed { .. })),
     ("The search index matches the articles.", |problem| matches!(problem, Problem::Search)),
+    ("Outlets and decisions are found by what they are about.", |problem| matches!(problem, Problem::List(_))),
 ];
 
 fn findings(problems: &[Problem]) -> Vec<Finding> {
@@ -80,7 +81,9 @@ fn findings(problems: &[Problem]) -> Vec<Finding> {
 
 fn ill(problem: &Problem) -> Finding {
     let (cure, advice) = match problem {
-        Problem::Search => (Cure::Mend, "Let it be made again from the articles: nothing is lost by it."),
+        Problem::Search | Problem::List(_) => {
+            (Cure::Mend, "Let it be made again from the articles: nothing is lost by it.")
+        }
         _ => (Cure::Restore, "Restore a backup; what is there now is kept beside it. Import later files again."),
     };
     Finding { cure, what: problem.to_string(), advice: advice.to_owned() }
@@ -144,6 +147,6 @@ mod tests {
     fn each_problem_stands_where_its_aspect_would() {
         let problems = [Problem::Search, Problem::MissingArticles { file: "may.csv".into(), missing: 2 }];
         let cures: Vec<Cure> = findings(&problems).into_iter().map(|finding| finding.cure).collect();
-        assert_eq!(cures, [Cure::None, Cure::None, Cure::None, Cure::Restore, Cure::None, Cure::Mend]);
+        assert_eq!(cures, [Cure::None, Cure::None, Cure::None, Cure::Restore, Cure::None, Cure::Mend, Cure::None]);
     }
 }

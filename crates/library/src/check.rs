@@ -1,6 +1,6 @@
 //! Looks for all that can be wrong with a library file, and makes again what was derived.
 
-use crate::{Error, Library, articles, layout, open::configure};
+use crate::{Error, Library, articles, decisions, layout, open::configure, outlets};
 use rusqlite::{Connection, ErrorCode};
 use std::fmt;
 use story::{Article, ArticleId};
@@ -16,6 +16,8 @@ pub enum Problem {
     Reference { table: String, rows: usize },
     /// The search index is not that of the articles; it can be made again.
     Search,
+    /// This list is not what articles and decisions say; it can be made again.
+    List(&'static str),
     /// A file has fewer articles than it came with.
     MissingArticles { file: String, missing: usize },
     /// An article no longer says what it said when it was imported.
@@ -30,21 +32,25 @@ impl Library {
     /// [`Error::Busy`] and [`Error::Io`]; damage is not an error here but a [`Problem`].
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
         let mut problems = Vec::new();
-        for look in [structure, schema, references, search, missing_articles, changed_articles] {
+        for look in
+            [structure, schema, references, search, lists, missing_articles, changed_articles, unreadable_decisions]
+        {
             problems.extend(damage_is_a_problem(self.read(look))?);
         }
         problems.dedup();
         Ok(problems)
     }
 
-    /// Makes the search index again from the articles, and forgets all comparisons.
+    /// Makes the search index and lists again from the articles and decisions, and forgets all comparisons.
     ///
     /// # Errors
     /// [`Error::Damaged`], [`Error::Full`], [`Error::Busy`], [`Error::Io`]; then nothing was changed.
     pub fn mend_derived(&mut self) -> Result<(), Error> {
         self.write(|connection| {
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
-            connection.execute("DELETE FROM comparisons", []).map(|_| ())
+            connection.execute("DELETE FROM comparisons", [])?;
+            decisions::list_again(connection)?;
+            outlets::settle(connection)
         })
     }
 }
@@ -87,6 +93,24 @@ fn search(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
     }
 }
 
+/// What an article or a decision is found by.
+fn lists(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    let is_wrong = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, bool>(0));
+    let outlets = is_wrong(
+        "SELECT EXISTS (SELECT 1 FROM articles WHERE folded(outlet) NOT IN (SELECT folded FROM outlet_names))",
+    )?;
+    let decided = decisions::is_listed_otherwise(connection)?;
+    let lists = [(outlets, "outlets"), (decided, "decisions")];
+    Ok(lists.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, list)| Problem::List(list)).collect())
+}
+
+/// What cannot be read as a decision is damage, and told as such.
+fn unreadable_decisions(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
+    decisions::findings(connection)?;
+    decisions::links(connection)?;
+    Ok(Vec::new())
+}
+
 fn missing_articles(connection: &Connection) -> rusqlite::Result<Vec<Problem>> {
     let sql = "SELECT f.name, abs(f.articles - count(a.number)) AS missing
                FROM files AS f LEFT JOIN entries AS e ON e.file = f.number LEFT JOIN articles AS a ON a.number = e.article
@@ -122,6 +146,7 @@ impl fmt::Display for Problem {
             Self::Layout(name) => write!(f, "The table or index {name} is not as Rashomon makes it."),
             Self::Reference { table, rows } => write!(f, "{rows} rows of {table} belong to something that is gone."),
             Self::Search => f.write_str("The search index does not match the articles."),
+            Self::List(list) => write!(f, "The list of {list} is not what the library holds."),
             Self::MissingArticles { file, missing } => write!(f, "{missing} articles of {file} are missing."),
             Self::Changed { article, outlet, title } => {
                 write!(f, "“{title}” ({outlet}, {article}) no longer says what it said when it was imported.")

@@ -113,10 +113,12 @@ impl Library {
         let ids: BTreeSet<&str> = articles.iter().map(|id| id.0.as_str()).collect();
         let ids = Value::from_iter(ids).to_string();
         self.read(|connection| {
-            let sql = "SELECT divergence, kind, readings, verdict, note, at FROM finding_decisions
-                       WHERE divergence IN (SELECT divergence FROM decided WHERE article IN (SELECT value FROM json_each(?1)))
-                       ORDER BY at, divergence";
-            let findings = connection.prepare_cached(sql)?.query_map([&ids], finding_of)?.collect::<Result<_, _>>()?;
+            let sql = format!(
+                "{FINDING} WHERE divergence IN
+                     (SELECT divergence FROM decided WHERE article IN (SELECT value FROM json_each(?1)))
+                 ORDER BY at, divergence"
+            );
+            let findings = connection.prepare_cached(&sql)?.query_map([&ids], finding_of)?.collect::<Result<_, _>>()?;
             let sql = format!(
                 "{LINK} WHERE a_article IN (SELECT value FROM json_each(?1))
                     OR b_article IN (SELECT value FROM json_each(?1)) ORDER BY at, link"
@@ -127,8 +129,31 @@ impl Library {
     }
 }
 
+const FINDING: &str = "SELECT divergence, kind, readings, verdict, note, at FROM finding_decisions";
+
 const LINK: &str = "SELECT a_article, a_start, a_end, a_text, b_article, b_start, b_end, b_text, ruling, at
                     FROM link_decisions";
+
+/// All that was ruled of findings.
+pub(crate) fn findings(connection: &Connection) -> rusqlite::Result<Vec<FindingDecision>> {
+    connection.prepare_cached(FINDING)?.query_map([], finding_of)?.collect()
+}
+
+/// Whether decisions are found by other articles than their evidence has.
+pub(crate) fn is_listed_otherwise(connection: &Connection) -> rusqlite::Result<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT article, divergence FROM decided EXCEPT {LISTED})
+             OR EXISTS ({LISTED} EXCEPT SELECT article, divergence FROM decided)"
+    );
+    connection.query_row(&sql, [], |row| row.get(0))
+}
+
+pub(crate) fn list_again(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM decided", [])?;
+    connection.execute(&format!("INSERT OR IGNORE INTO decided {LISTED}"), []).map(|_| ())
+}
+
+const LISTED: &str = "SELECT e.value, f.divergence FROM finding_decisions AS f, json_each(f.articles) AS e";
 
 /// All rulings on links.
 pub(crate) fn links(connection: &Connection) -> rusqlite::Result<Vec<LinkDecision>> {

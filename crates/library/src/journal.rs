@@ -248,7 +248,16 @@ fn put(connection: &Connection, place: &str, from: Option<&str>, to: Option<&str
     };
     match done {
         Ok(_) => Ok(true),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(false),
+        Err(error) if is_of_the_row(&error) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether it is the row that cannot stand where it should: what it belongs to is gone, or it is none of ours.
+fn is_of_the_row(error: &rusqlite::Error) -> bool {
+    // Text that is no JSON gives SQLite's general error.
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::Unknown)
+    )
 }

@@ -140,6 +140,19 @@ fn every_harm_is_told() {
 }
 
 #[test]
+fn lists_that_do_not_match_are_made_again() {
+    let harm = "DELETE FROM outlet_names WHERE name = 'Tidings'; DELETE FROM outlets WHERE name = 'Tidings';
+        INSERT INTO decided VALUES ('a', 'b')";
+    let mut home = check_told(harm, |problem| *problem == Problem::List("outlets"));
+    assert_eq!(home.library.check().expect("readable"), ["outlets", "decisions"].map(Problem::List));
+    home.library.mend_derived().expect("room");
+    assert_eq!(home.library.check().expect("readable"), []);
+    check_told("INSERT INTO finding_decisions VALUES ('a', 'figure', 'none', '[]', NULL, 'x', '2031')", |problem| {
+        matches!(problem, Problem::Structure(_))
+    });
+}
+
+#[test]
 fn a_search_index_that_does_not_match_is_made_again() {
     let mut home = check_told("DELETE FROM search_data WHERE id > 10", |problem| *problem == Problem::Search);
     home.library.mend_derived().expect("room");
