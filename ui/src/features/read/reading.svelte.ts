@@ -51,6 +51,14 @@ class Reading {
     openStory.select(this.rows.find((row) => this.#story?.rows[row]?.divergences.length) ?? this.rows[0] ?? null);
   };
 
+  /** Opens the article of this id from its beginning. */
+  begin = (article: string) => {
+    const at = this.#story?.articles.findIndex((one) => one.id === article) ?? -1;
+    if (at < 0 || at === openStory.article) return;
+    openStory.article = at;
+    this.pick(null);
+  };
+
   /** Opens another article at the same matter. */
   open = (article: number) => {
     const rows = openStory.row === null ? this.rows : [openStory.row, ...this.rows];

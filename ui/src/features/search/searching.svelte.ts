@@ -5,6 +5,7 @@ import type { HitView } from "../../generated/HitView";
 import type { SearchLibrary } from "../../generated/SearchLibrary";
 import { asFailure, ask, on } from "../../lib/ask";
 import { route } from "../../lib/route.svelte";
+import { shelf } from "../library/shelf.svelte";
 
 export type Query = Pick<SearchLibrary, "words" | "outlet" | "from" | "until" | "kind">;
 
@@ -56,11 +57,15 @@ class Searching {
     this.at = Math.max(0, Math.min(this.hits.length - 1, this.at + by));
   };
 
-  /** Opens the article in its story; one in no story cannot be read there. */
+  /** Opens the article in its story; one in no story lies on the shelf of those. */
   open = (at: number = this.at) => {
     this.at = at;
     const article = this.hits[at]?.article;
     if (article?.story) route.go({ is: "story", story: article.story, tab: "read", article: article.id });
+    else if (article) {
+      shelf.show("unsorted");
+      route.go({ is: "library" });
+    }
   };
 
   /** Asks for the next hits, where there are more. */

@@ -1,1 +1,26 @@
-export const outlets = {};
+// The outlets: names, aliases, colours and patterns.
+
+export const outlets = {
+  filter: "Filter by name or alias",
+  edit: "Edit the outlet",
+  name: "Name",
+  nameHint: "As it is shown everywhere; the name it had stays an alias.",
+  nameMissing: "An outlet needs a name.",
+  short: "Short name",
+  shortHint: (most: number) => `At most ${most} characters, for narrow columns.`,
+  shortMissing: "A short name is needed for narrow columns.",
+  shortLong: (most: number) => `That is more than ${most} characters.`,
+  shortTwin: (other: string) => `${other} has the same short name.`,
+  aliases: "Other names in files",
+  aliasesHint: "Enter takes a name. Articles under these names belong to this outlet.",
+  swallows: (others: string[]) => `${others.join(", ")} will be one with this outlet, with all articles. This can be undone.`,
+  takeAway: (alias: string) => `Take ${alias} away`,
+  colour: "Colour",
+  colours: ["Blue", "Rust", "Green", "Plum", "Ochre", "Teal", "Rose", "Violet", "Taupe", "Olive", "Slate", "Red"],
+  pattern: "Pattern",
+  patterns: ["Full", "Hollow", "Half", "Dot", "Band", "Checks"],
+  reset: "As it was",
+  none: "No outlet of that name",
+  nothingYet: "No outlets yet",
+  nothingYetHint: "They appear with the first articles that you import.",
+};
