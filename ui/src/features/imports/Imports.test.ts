@@ -102,6 +102,19 @@ test("text pasted outside a field is brought in with the outlet that the user na
   );
 });
 
+test("what is pasted nowhere has a field to go to, and only then", async () => {
+  host(answers);
+  render(Imports);
+  const catcher = document.querySelector("[data-catches]");
+  await fireEvent.keyDown(document.body, { key: "v", ctrlKey: true });
+  expect(catcher).toHaveFocus();
+  pasting.show();
+  const text = await screen.findByRole("textbox", { name: "Text" });
+  text.focus();
+  await fireEvent.keyDown(text, { key: "v", ctrlKey: true });
+  expect(text).toHaveFocus();
+});
+
 test("closing during an import asks, and closes only then", async () => {
   host(answers);
   render(Imports);

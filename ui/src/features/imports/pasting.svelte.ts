@@ -36,8 +36,9 @@ function headed(text: string, outlet: string): string {
   return name ? `Outlet: ${name}\n\n${text}` : text;
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, [aria-modal]") !== null);
+/** Whether what is pasted there is none of ours. */
+export function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea:not([data-catches]), [aria-modal]") !== null);
 }
 
 export const pasting = new Pasting();
