@@ -105,6 +105,13 @@ export class Table {
     return claims.some((claim) => openStory.story?.claims[claim]?.marks.some((mark) => mark.divergence === divergence));
   }
 
+  /** The first cell in which a divergence is marked; its gutter where none in sight is. */
+  cellOf(divergence: number): Cell | null {
+    const at = this.lineOf(openStory.story?.divergences[divergence]?.row ?? null);
+    const line = this.lines[at];
+    return line ? { line: at, column: this.columns.findIndex((column) => this.isMarked(line, column.at, divergence)) } : null;
+  }
+
   /** The line of a row; -1 where it is not shown. */
   lineOf(row: number | null): number {
     return row === null ? -1 : this.lines.findIndex((line) => line.row === row);

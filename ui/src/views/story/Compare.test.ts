@@ -117,3 +117,13 @@ test("a note is saved to the finding that it was written for", async () => {
   await waitFor(() => expect(asked.at(-1)?.name).toBe("decide"));
   expect(asked.at(-1)?.request).toMatchObject({ divergence: "d0", ruling: { is: "annotate", note: "Call the fire service." } });
 });
+
+test("a finding that was settled leaves the keyboard at the one after it", async () => {
+  const user = await open();
+  tableOf("mill").filter({ unreviewed: true });
+  await user.keyboard("j");
+  await user.keyboard("x");
+  await waitFor(() => expect(tableOf("mill").findings).toEqual([]));
+  await user.keyboard("j");
+  expect(openStory.divergence).toBe(0);
+});
