@@ -1,6 +1,7 @@
 // What stands in the margin of one article: where others differ, what few have, what others have and it has not.
 import type { ReadingView } from "../../generated/ReadingView";
 import type { StoryView } from "../../generated/StoryView";
+import { shownShort } from "../../lib/iso";
 
 export type Note =
   /** Others give another reading than this claim. */
@@ -53,11 +54,13 @@ export function linesOf(story: StoryView, base: number, divergences: readonly nu
   const lines = divergences.flatMap((index) => {
     const found = story.divergences[index];
     if (!found) return [];
-    const values = found.readings.filter((reading) => !isOwn(reading)).map((reading) => reading.value);
+    const values = found.readings.filter((reading) => !isOwn(reading)).map((reading) => shownValue(found.kind, reading.value));
     return [{ kind: found.kind, conflict: found.relation === "conflict", values: values.join(" · ") }];
   });
   return [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()];
 }
+
+const shownValue = (kind: string, value: string) => (kind === "time" ? shownShort(value) : value);
 
 function noteOf(story: StoryView, claim: number, divergences: number[]): Note | null {
   const outlets = Math.max(1, outletsOf(story, story.claims[claim]?.rows ?? []).size);
