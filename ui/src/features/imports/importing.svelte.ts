@@ -98,7 +98,7 @@ class Importing {
   };
 }
 
-/** Whether there is something to bring in again; what an interrupted import left is named, but not where it was. */
+/** Whether there is something to bring in again. */
 export function canRetry(one: Import): boolean {
   return one.stage === "done" && !one.cancelled && (one.failed.length > 0 || one.stopped !== null);
 }

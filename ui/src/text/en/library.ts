@@ -32,20 +32,15 @@ export const library = {
   unfold: (title: string) => `Show the articles of “${title}”`,
   fold: (title: string) => `Hide the articles of “${title}”`,
   newTitle: "New title",
-  loading: "Reading the shelf…",
-  notRead: "The articles could not be read",
-  again: "Try again",
 
   next: "Next",
   previous: "Previous",
-  open: "Open",
   openStory: "Open the story",
   rename: "Rename",
   accept: "Accept",
   acceptLong: "Accept as a story",
   reject: "Not a story",
   merge: "Merge",
-  mergeInto: (title: string) => `Merge into “${title}”`,
   begin: "Make a story of these",
   move: "Move to story…",
   unsort: "Take out of the story",
@@ -67,7 +62,6 @@ export const library = {
   carried: (stories: number, articles: number) =>
     stories > 0 ? `${stories} ${stories === 1 ? "story" : "stories"}` : count(articles, "article"),
   dropNew: "Drop here to make a story of these",
-  dropOnto: { story: "Move into this story", merge: "Merge into this story" },
 
   notDone: "The library was not changed",
   failed: (reason: string) => `The library could not be read; what is shown may be of before.\n${reason}`,

@@ -24,7 +24,6 @@ export const window = {
   },
   shortcuts: "Keyboard shortcuts",
   or: "or",
-  dropHere: "Drop to import",
   acts: {
     rename_story: "rename",
     accept_story: "accepting the story",
