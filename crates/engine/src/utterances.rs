@@ -25,9 +25,13 @@ const SHORTEST: usize = 3;
 /// Open-class words in common by which quotations of one group, and of any two places, are one utterance.
 const TELLING_NEAR: usize = 2;
 const TELLING: usize = 3;
-/// The same for all words in a row or with gaps.
+/// The same for all words together, and for those of the longest stretch.
 const SHARED_NEAR: usize = 3;
 const SHARED: usize = 5;
+const STRETCH_NEAR: usize = 3;
+const STRETCH: usize = 4;
+/// Fewer words in common are two utterances where they have two speakers.
+const SPOKEN_BY_TWO: usize = 6;
 
 /// One direct quotation of an article, with all parts that its marks or "she said" part it into.
 struct Quoted<'s> {
@@ -79,7 +83,8 @@ fn quoted<'s>(story: &'s StoryText) -> Vec<Quoted<'s>> {
                 .hedges
                 .iter()
                 .any(|hedge| hedge.level == Level::ScareQuoted && quotation.span.contains(hedge.span));
-            if !is_scare {
+            // What goes on after "she said" is spoken, however short it is.
+            if !is_scare || joined.contains_key(&(article, quotation.passage)) {
                 passages.entry((article, root(quotation.passage, &joined))).or_default().push((claim, quotation.span));
             }
         }
@@ -128,7 +133,7 @@ fn families(story: &StoryText, rows: &Rows, quoted: &[Quoted]) -> Vec<Vec<usize>
         for a in 0..b {
             let near = standing[a].iter().any(|row| standing[b].contains(row));
             if story.articles[quoted[a].article].outlet != story.articles[quoted[b].article].outlet
-                && is_one(&quoted[a], &quoted[b], near)
+                && is_one(story, &quoted[a], &quoted[b], near)
             {
                 let (keep, drop) = (family[a].min(family[b]), family[a].max(family[b]));
                 family.iter_mut().filter(|family| **family == drop).for_each(|family| *family = keep);
@@ -140,15 +145,27 @@ fn families(story: &StoryText, rows: &Rows, quoted: &[Quoted]) -> Vec<Vec<usize>
 }
 
 /// Whether two quotations hold the same words, or enough of the shorter's.
-fn is_one(a: &Quoted, b: &Quoted, near: bool) -> bool {
-    let (telling, shared) = if near { (TELLING_NEAR, SHARED_NEAR) } else { (TELLING, SHARED) };
+fn is_one(story: &StoryText, a: &Quoted, b: &Quoted, near: bool) -> bool {
+    let (telling, shared, stretch) =
+        if near { (TELLING_NEAR, SHARED_NEAR, STRETCH_NEAR) } else { (TELLING, SHARED, STRETCH) };
     if a.telling.intersection(&b.telling).count() < telling {
         return false;
     }
     let kept = stretches(&a.words, &b.words);
+    let longest = kept.iter().map(|(old, _)| old.len()).max().unwrap_or(0);
     let common: Vec<&&Word> = kept.iter().flat_map(|(old, _)| &a.words[old.clone()]).collect();
     let told = common.iter().filter(|word| !is_closed(&word.lower)).count();
-    common.len() >= shared && told >= telling && 2 * common.len() >= a.words.len().min(b.words.len())
+    common.len() >= shared
+        && longest >= stretch
+        && told >= telling
+        && 2 * common.len() >= a.words.len().min(b.words.len())
+        && (common.len() >= SPOKEN_BY_TWO || !have_two_speakers(story, a, b))
+}
+
+fn have_two_speakers(story: &StoryText, a: &Quoted, b: &Quoted) -> bool {
+    let speaker =
+        |quoted: &Quoted| quoted.attribution.map(|(claim, attribution)| introduced(story, claim, attribution));
+    speaker(a).zip(speaker(b)).is_some_and(|(a, b)| a.is_named() && b.is_named() && !a.same(&b))
 }
 
 /// What several outlets carry of these quotations, with those that only report them; `None` if one alone does.
@@ -220,9 +237,11 @@ fn reported(story: &StoryText, rows: &Rows, standing: &[usize], family: &[&Quote
     best.into_iter().filter_map(version).collect()
 }
 
-/// Stems of the open-class words that `attribution` vouches for.
+/// Stems of the open-class words that `attribution` vouches for and does not quote.
 fn content<'s>(story: &'s StoryText, claim: ClaimIx, attribution: &Attribution) -> BTreeSet<&'s str> {
-    let within = |word: &&Word| attribution.content.iter().any(|content| content.contains(word.span));
+    let is_quoted = |word: &Word| story.facets(claim).quotations.iter().any(|one| one.span.contains(word.span));
+    let within =
+        |word: &&Word| attribution.content.iter().any(|content| content.contains(word.span)) && !is_quoted(word);
     let words = story.claim(claim).words.iter().filter(|word| word.is_word() && !is_closed(&word.lower));
     words.filter(within).map(|word| word.stem.as_str()).collect()
 }
@@ -246,7 +265,8 @@ fn version(
     let speaker = attribution.map(|(claim, one)| introduced(story, claim, one));
     let words: Vec<&str> = parts.iter().map(|part| part.text.trim()).collect();
     Version {
-        words: words.join(" "),
+        // What "she said" interrupts goes on; what the attribution parts in a report does not.
+        words: words.join(if direct { " " } else { " … " }),
         direct,
         role: attribution
             .zip(speaker.as_ref())
@@ -261,4 +281,75 @@ fn version(
 /// The speaker with the name that an apposition gives.
 fn introduced(story: &StoryText, claim: ClaimIx, attribution: &Attribution) -> Speaker {
     attribution.introduced(&story.claim(ClaimIx(claim.0.saturating_add_signed(attribution.carried))).words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::series::test_story::found;
+
+    /// Speaker and words of each version, the base marked by an asterisk, reported ones by a tilde.
+    fn check(accounts: &[&str], expected: &[&str]) {
+        let told = found(accounts).utterances.into_iter().flat_map(|utterance| {
+            let base = utterance.base;
+            utterance.versions.into_iter().enumerate().map(move |(at, version)| {
+                let mark = if at == base {
+                    "*"
+                } else if version.direct {
+                    ""
+                } else {
+                    "~"
+                };
+                let role = version.role.map_or(String::new(), |role| format!(" ({role})"));
+                format!("{mark}{}{role}: {}", version.speaker, version.words)
+            })
+        });
+        assert_eq!(told.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn an_utterance_is_found_in_all_of_its_versions() {
+        check(
+            &[
+                "“We will mend the dam before the winter storms come,” Mayor Ana Ruiz said in Lund.",
+                "Ana Ruiz, mayor of Lund, said: “We will mend the dam before the storms come.”",
+            ],
+            &[
+                "*Ana Ruiz (Mayor): We will mend the dam before the winter storms come,",
+                "Ana Ruiz (mayor of Lund): We will mend the dam before the storms come.",
+            ],
+        );
+    }
+
+    #[test]
+    fn she_said_does_not_part_an_utterance() {
+        check(
+            &[
+                "“We will find the fault in the dam,” Ana Ruiz said on Monday, “and we will mend the gate.”",
+                "“We will find the fault in the dam, and we will mend the gate,” Ana Ruiz said on Monday.",
+            ],
+            &[
+                "*Ana Ruiz: We will find the fault in the dam, and we will mend the gate.",
+                "Ana Ruiz: We will find the fault in the dam, and we will mend the gate,",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_report_of_the_same_words_by_the_same_speaker_is_a_version() {
+        check(
+            &[
+                "“We will mend the broken dam before the winter storms come,” Mayor Ana Ruiz said in Lund.",
+                "Mayor Ana Ruiz said the broken dam in Lund would be mended before the winter storms.",
+            ],
+            &[
+                "*Ana Ruiz (Mayor): We will mend the broken dam before the winter storms come,",
+                "~Ana Ruiz (Mayor): the broken dam in Lund would be mended before the winter storms",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_words_are_another_utterance() {
+        check(&["“We ran to the hills at once,” Ana Ruiz said.", "“The council in Lund sleeps,” Ana Ruiz said."], &[]);
+    }
 }

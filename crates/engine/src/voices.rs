@@ -1,7 +1,7 @@
 //! Finds who vouches for what in a story: one voice for all names of one source.
 
 use crate::{
-    facets::attributions::{Attribution, Speaker, is_quoted, is_source_noun},
+    facets::attributions::{Attribution, Speaker, is_quoted, is_reporting, is_source_noun},
     series::evidence,
     text::{ClaimIx, StoryText},
 };
@@ -59,8 +59,25 @@ fn told<'s>(story: &'s StoryText, claim: ClaimIx) -> Vec<Told<'s>> {
         let relay = attribution.relay.iter().cloned();
         told.extend(relay.map(|speaker| Told { claim, speaker, attribution, relays: true }));
     }
-    told.retain(|told| !told.speaker.shown.is_empty() && !is_pronoun(&told.speaker));
+    told.retain(|told| !told.speaker.shown.is_empty() && !is_pronoun(&told.speaker) && !is_clause(&told.speaker));
     told
+}
+
+/// Words of an act, not of one who acts: "providing cover", "Lopez standing".
+fn is_clause(speaker: &Speaker) -> bool {
+    let lower = speaker.shown.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().take(2).collect();
+    !speaker.is_named()
+        && match words[..] {
+            ["leading", ..] => false,
+            [first, second] => {
+                is_reporting(first)
+                    || first.ends_with("ing")
+                    || second.ends_with("ing")
+                    || (first.ends_with("ed") && second == "to")
+            }
+            _ => false,
+        }
 }
 
 /// One whom the article does not name in reach.
@@ -200,5 +217,52 @@ fn chained(story: &StoryText, attributions: &[&Attribution]) -> Vec<(Span, Vec<S
         }
         ([], media, _) => media.iter().map(|medium| (medium.span, vec![medium.speaker.shown.clone()])).collect(),
         _ => ways,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::series::test_story::found;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        let told = found(accounts).voices.into_iter().map(|voice| {
+            let role = voice.role.map_or(String::new(), |role| format!(", {role}"));
+            let cues: Vec<&str> = voice.vouched.iter().map(|one| one.cue.as_str()).collect();
+            format!("{}{role}: {} {}", voice.name, voice.sort.name(), cues.join(" "))
+        });
+        assert_eq!(told.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn the_names_of_one_source_are_one_voice() {
+        check(
+            &[
+                "The dam held, fire chief Ana Ruiz said.",
+                "The dam held, said Ana Ruiz, the fire chief. Ruiz claimed it was new.",
+                "The fire chief, Ana Ruiz, said the dam held.",
+            ],
+            &["Ana Ruiz, fire chief: named said said claimed said"],
+        );
+    }
+
+    #[test]
+    fn bodies_are_named_and_people_without_a_name_are_not() {
+        check(
+            &[
+                "The dam held, police said.",
+                "Two officials said the dam held.",
+                "The dam held, the Porto Times reported.",
+            ],
+            &["Porto Times: outlet reported", "Two officials: anonymous said", "police: named said"],
+        );
+    }
+
+    #[test]
+    fn a_report_of_a_report_is_a_chain() {
+        let body = "Utopia is receiving shells, The Courier reported sources in militias as saying.";
+        let found = found(&[body, "Utopia denied that it is receiving shells."]);
+        let chains: Vec<&[String]> = found.chains.iter().map(|chain| chain.links.as_slice()).collect();
+        assert_eq!(chains, [["Courier", "sources in militias"]]);
+        assert_eq!(found.own_voice.len(), 2);
     }
 }

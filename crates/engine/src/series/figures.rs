@@ -24,6 +24,9 @@ const ALIKE: f64 = 0.3;
 /// The same where it says next to nothing.
 const CLOSE: f64 = 0.5;
 
+/// A number so many times another one is seldom of the same thing.
+const FAR: f64 = 5.0;
+
 #[derive(Clone, Copy)]
 struct Mention<'s> {
     claim: ClaimIx,
@@ -44,7 +47,7 @@ pub(super) fn find(story: &StoryText, rows: &Rows) -> Vec<Series> {
     let mut found: Vec<(Vec<usize>, Series)> = threads
         .into_iter()
         .map(|thread| thread.into_iter().map(|at| mentions[at]).collect::<Vec<Mention>>())
-        .filter(|thread| of_several_outlets(story, thread.iter().map(|mention| mention.claim)))
+        .filter(|thread| of_several_outlets(story, thread.iter().map(|mention| mention.claim)) && tells(thread))
         .map(|thread| (rows.holding(thread.iter().map(|mention| mention.claim)), thread))
         .map(|(standing, thread)| (standing.clone(), series(story, rows, &standing, &thread)))
         .collect();
@@ -52,17 +55,30 @@ pub(super) fn find(story: &StoryText, rows: &Rows) -> Vec<Series> {
     found.into_iter().map(|(_, series)| series).collect()
 }
 
-/// Whether it is a number of its own: not "12 others", not "many", not a number without a noun.
+/// Whether it is a number of its own: not "12 others", "three of the seven", "many", "a 2008 event" or "38-caliber", nor without a noun.
 fn is_whole(story: &StoryText, mention: &Mention) -> bool {
     let figure = mention.figure;
     let body = &story.article_of(mention.claim).body;
     let counted = figure.counted.of(body).to_lowercase();
-    let first = counted.split_whitespace().next().unwrap_or("");
+    let adds = |word: &str| matches!(word, "other" | "others" | "more" | "additional" | "further" | "new" | "another");
     let words = &story.claim(mention.claim).words;
     let before = words.iter().rev().find(|word| word.span.end <= figure.span.start);
-    let adds = matches!(first, "other" | "others" | "more" | "additional" | "further" | "new")
-        || before.is_some_and(|word| matches!(word.lower.as_str(), "another" | "other" | "remaining"));
-    figure.measure != Measure::Bare && figure.amount.high.is_finite() && !adds
+    let is_more = counted.split_whitespace().take(2).any(adds)
+        || before.is_some_and(|word| adds(&word.lower) || word.lower == "remaining");
+    let is_part =
+        ["of the ", "of them", "of those", "of these", "of its ", "of their "].iter().any(|of| counted.starts_with(of));
+    let names = counted.split(['-', ' ']).any(|word| matches!(word, "caliber" | "calibre" | "gauge"));
+    figure.measure != Measure::Bare
+        && figure.amount.high.is_finite()
+        && !is_more
+        && !is_part
+        && !names
+        && !is_year(figure, body)
+}
+
+fn is_year(figure: &Figure, body: &str) -> bool {
+    let digits = figure.span.of(body).bytes().take_while(u8::is_ascii_digit).count();
+    matches!(figure.measure, Measure::Things(_)) && digits == 4 && (1500.0..=2100.0).contains(&figure.amount.low)
 }
 
 /// The pairs that may count the same thing, with likelihoods; those that meet only across groups come last.
@@ -98,14 +114,24 @@ fn likely(story: &StoryText, a: Mention, b: Mention) -> Option<f64> {
     if x.measure != y.measure || !of_one_sort(story, a, b) {
         return None;
     }
+    let (equal, shared) = (same_number(&x.amount, &y.amount), overlap(&x.context, &y.context));
     let wanted = match x.measure {
+        _ if is_far(x, y) => return None,
         Measure::People(_) | Measure::Magnitude => 0.0,
         Measure::Things(_) => ALIKE,
-        _ if same_number(&x.amount, &y.amount) => ALIKE,
+        _ if equal => ALIKE,
         // Many things of a story are told in per cent or in years.
         _ => CLOSE,
     };
-    same_thing(x, y).filter(|_| overlap(&x.context, &y.context) >= wanted)
+    // What is the same comes first: where one claim has two quantities, each goes with its own.
+    same_thing(x, y).filter(|_| shared >= wanted).map(|likely| likely + f64::from(u8::from(equal)))
+}
+
+/// Whether the one number is many times the other.
+fn is_far(x: &Figure, y: &Figure) -> bool {
+    let (low, high) = (x.amount.low.min(y.amount.low), x.amount.high.max(y.amount.high).max(1.0));
+    let apart = x.amount.high < y.amount.low || y.amount.high < x.amount.low;
+    apart && FAR * low < high
 }
 
 /// Whether a figure of another group is plainly the same quantity: the same number of the same measure.
@@ -139,6 +165,13 @@ fn of_one_sort(story: &StoryText, a: Mention, b: Mention) -> bool {
         (None, None) => true,
         _ => same_number(&a.figure.amount, &b.figure.amount),
     }
+}
+
+/// Whether there is anything to see: a number among the points, and more than "one problem" and "two nations".
+fn tells(thread: &[Mention]) -> bool {
+    let figures = || thread.iter().map(|mention| mention.figure);
+    let counts_things = matches!(thread[0].figure.measure, Measure::Things(_));
+    figures().any(|figure| !figure.amount.vague) && !(counts_things && figures().all(|figure| figure.amount.high < 3.0))
 }
 
 fn series(story: &StoryText, rows: &Rows, standing: &[usize], thread: &[Mention]) -> Series {
@@ -235,5 +268,80 @@ fn measure(story: &StoryText, thread: &[Mention]) -> String {
             }
         }
         _ => label::around(claim, first.figure.span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::series::test_story::found;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        let comparison = found(accounts);
+        let told = comparison.series.iter().map(|series| {
+            let points = series.points.iter().map(|point| {
+                let as_of = point.as_of.as_ref().map_or(String::new(), |as_of| format!(" {as_of}"));
+                format!("{} {}{as_of}", point.bound.name(), point.low)
+            });
+            let unit = if series.unit.is_empty() { String::new() } else { format!(" in {}", series.unit) };
+            format!("{}{unit}: {}", series.measure, points.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(told.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn a_toll_is_one_series_by_its_times() {
+        check(
+            &[
+                "[2031-03-05] The flood in Lund killed 15 people.",
+                "[2031-03-04] The flood in Lund killed at least 12 people.",
+                "[2031-03-06] The flood in Lund had killed 14 people as of Tuesday.",
+            ],
+            &["people dead: at_least 12 2031-03-04, exactly 14 2031-03-04, exactly 15 2031-03-05"],
+        );
+    }
+
+    #[test]
+    fn quantities_of_one_sentence_go_each_with_its_own() {
+        check(
+            &[
+                "The council set a tax of 25 percent on steel and 10 percent on timber.",
+                "The council set a tax of 10 percent on timber and 25 percent on steel.",
+            ],
+            &[
+                "council set a tax of … on steel and 10 percent in %: exactly 25, exactly 25",
+                "25 percent on steel and … on timber in %: exactly 10, exactly 10",
+            ],
+        );
+    }
+
+    #[test]
+    fn units_meet_in_one() {
+        check(
+            &["The fire burned 10 miles north of Lund.", "The fire burned 16 kilometres north of Lund."],
+            &["The fire burned … north of Lund in km: exactly 16.09344, exactly 16"],
+        );
+    }
+
+    #[test]
+    fn others_years_and_single_things_are_no_quantities() {
+        check(&["The crash hurt 12 other people.", "The crash hurt 12 other people."], &[]);
+        check(&["The 1962 harbour law was changed.", "The 1962 harbour law was changed."], &[]);
+        check(&["The town had one dull harbour.", "The town had one dull harbour."], &[]);
+    }
+
+    #[test]
+    fn a_part_and_a_number_many_times_another_are_other_quantities() {
+        check(&["Police fired 11 shots at the ferry.", "Police fired three of the seven shots at the ferry."], &[]);
+        check(&["The flood in Lund killed 12 people.", "The flood in Lund killed 200 people."], &[]);
+    }
+
+    #[test]
+    fn children_are_not_all_the_people() {
+        check(&["The flood in Lund killed 12 people.", "The flood in Lund killed 3 children."], &[]);
+    }
+
+    #[test]
+    fn what_one_outlet_gives_is_no_series() {
+        check(&["The flood in Lund killed 12 people.", "The flood in Lund was over."], &[]);
     }
 }

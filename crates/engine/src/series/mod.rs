@@ -7,6 +7,8 @@
 mod figures;
 mod label;
 mod scale;
+#[cfg(test)]
+pub(crate) mod test_story;
 mod threads;
 mod times;
 

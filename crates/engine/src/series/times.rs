@@ -87,9 +87,15 @@ fn likely(story: &StoryText, a: Mention, b: Mention) -> Option<f64> {
     let (x, y) = (a.time, b.time);
     let comparable = (x.days.is_some() && y.days.is_some()) || (minute(x).is_some() && minute(y).is_some());
     let likely = same_event(x, y);
+    let (one, other) = (bearing(story, a), bearing(story, b));
+    let long = x.days.is_some_and(|days| days.len() > 31);
     let is_likely = match is_equal(x, y) {
-        true => overlap(&x.context, &y.context) >= ALIKE,
-        false => likely >= LIKELY && bearing(story, a) == bearing(story, b),
+        true => {
+            let fits = one == other || one == AT || other == AT;
+            fits && overlap(&x.context, &y.context) >= if long { 2.0 * ALIKE } else { ALIKE }
+        }
+        // What somebody quoted calls today may be any day.
+        false => likely >= LIKELY && one == other && !is_quoted(story, a) && !is_quoted(story, b),
     };
     (comparable && is_likely).then_some(likely + f64::from(u8::from(is_equal(x, y))))
 }
@@ -105,6 +111,8 @@ fn is_again(a: &Time, b: &Time) -> bool {
     minute(a) == minute(b) && minute(a).is_some_and(|at| at % 15 != 0) && !a.is_rough && !b.is_rough && days_fit
 }
 
+const AT: &str = "at";
+
 /// Which side of what happened the time is on: "until Monday" is not "on Monday".
 fn bearing(story: &StoryText, mention: Mention) -> &'static str {
     let words = &story.claim(mention.claim).words;
@@ -115,8 +123,12 @@ fn bearing(story: &StoryText, mention: Mention) -> &'static str {
         "before" => "before",
         "after" => "after",
         "by" => "by",
-        _ => "at",
+        _ => AT,
     }
+}
+
+fn is_quoted(story: &StoryText, mention: Mention) -> bool {
+    story.facets(mention.claim).quotations.iter().any(|quotation| quotation.span.contains(mention.time.span))
 }
 
 fn is_equal(a: &Time, b: &Time) -> bool {
@@ -159,4 +171,49 @@ fn trimmed(body: &str, span: Span) -> Span {
     let text = span.of(body);
     let start = span.start + (text.len() - text.trim_start().len());
     Span::new(start, start + text.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::series::test_story::found;
+
+    fn check(accounts: &[&str], expected: &[&str]) {
+        let comparison = found(accounts);
+        let told = comparison.datings.iter().map(|dating| {
+            let points = dating.points.iter().map(|point| {
+                let day = point.days.as_ref().map_or(String::new(), |(first, _)| first.to_string());
+                let clock = point.clock.map_or(String::new(), |(at, _)| format!("{:02}:{:02}", at / 60, at % 60));
+                [day, clock].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+            });
+            format!("{}: {}", dating.event, points.collect::<Vec<_>>().join(", "))
+        });
+        assert_eq!(told.collect::<Vec<String>>(), expected);
+    }
+
+    #[test]
+    fn an_event_has_the_times_that_outlets_give() {
+        check(
+            &["The mill in Lund exploded at 6:42 a.m. near the lake.", "The mill in Lund exploded at 7:05 a.m."],
+            &["mill in Lund exploded at … near the lake: 06:42, 07:05"],
+        );
+        check(
+            &[
+                "[2031-03-06] The council approved the dam on Tuesday.",
+                "[2031-03-07] The council approved the dam on 5 March.",
+            ],
+            &["council approved the dam on …: 2031-03-04, 2031-03-05"],
+        );
+    }
+
+    #[test]
+    fn when_it_was_said_and_until_when_it_lasted_are_other_times() {
+        check(
+            &["[2031-03-06] The dam held, police said Tuesday.", "[2031-03-06] The dam held, police said Wednesday."],
+            &[],
+        );
+        check(
+            &["[2031-03-06] The dam in Lund burned on Monday.", "[2031-03-06] The dam in Lund burned until Tuesday."],
+            &[],
+        );
+    }
 }
