@@ -88,7 +88,7 @@ impl Library {
                 .into_iter()
                 .filter(|(_, story)| story.accepted || story.members.len() > 1)
                 .map(|(number, story)| {
-                    let links = links.get(&number).cloned().unwrap_or_default();
+                    let links = links.get(&number).map_or(&[][..], Vec::as_slice);
                     let reviewed = reviewed.get(&number).copied().unwrap_or(0);
                     story.card(links, &compared, reviewed)
                 })
@@ -150,10 +150,10 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn card(self, links: Vec<String>, compared: &BTreeMap<StoryId, Kept>, reviewed: usize) -> Card {
+    fn card(self, links: &[LinkDecision], compared: &BTreeMap<StoryId, Kept>, reviewed: usize) -> Card {
         let outlets: BTreeSet<&str> = self.members.values().map(AsRef::as_ref).collect();
         let members: BTreeMap<&ArticleId, &str> = self.members.iter().map(|(id, name)| (id, name.as_ref())).collect();
-        let kept = compared.get(&self.id).and_then(|kept| kept.of_state(|| comparisons::state(&members, links)));
+        let kept = compared.get(&self.id).and_then(|kept| kept.of_state(&comparisons::state(&members, links)));
         let articles = members.len();
         Card {
             id: self.id,
@@ -230,9 +230,8 @@ impl Names {
 struct Kept(Vec<(String, Tally)>);
 
 impl Kept {
-    fn of_state(&self, state: impl FnOnce() -> String) -> Option<Tally> {
-        let state = state();
-        self.0.iter().rev().find(|(of, _)| *of == state).map(|(_, compared)| compared.clone())
+    fn of_state(&self, state: &str) -> Option<Tally> {
+        self.0.iter().rev().find(|(of, _)| of == state).map(|(_, compared)| compared.clone())
     }
 }
 
@@ -277,19 +276,17 @@ fn reviewed(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, usize>> {
 }
 
 /// Per story, the rulings on links between its articles.
-fn links(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Vec<String>>> {
+fn links(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Vec<LinkDecision>>> {
     let sql = "SELECT m.story FROM articles AS a JOIN membership AS m ON m.article = a.number WHERE a.id = ?1";
     let mut select = connection.prepare_cached(sql)?;
     let mut home = |article: &ArticleId| -> rusqlite::Result<Option<i64>> {
         select.query_map([&article.0], |row| row.get(0))?.next().transpose()
     };
-    let mut links: BTreeMap<i64, Vec<String>> = BTreeMap::new();
+    let mut links: BTreeMap<i64, Vec<LinkDecision>> = BTreeMap::new();
     for link in decisions::links(connection)? {
-        let LinkDecision { a, b, .. } = &link;
-        if let (Some(a), Some(b)) = (home(&a.article)?, home(&b.article)?)
-            && a == b
-        {
-            links.entry(a).or_default().push(decisions::link_key(&link));
+        let (a, b) = (home(&link.a.article)?, home(&link.b.article)?);
+        if let Some(story) = a.filter(|_| a == b) {
+            links.entry(story).or_default().push(link);
         }
     }
     Ok(links)

@@ -5,7 +5,7 @@
 //! cannot be read any more is simply not there.
 
 use crate::{Error, Library, decisions::link_key};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,
@@ -55,24 +55,30 @@ const OF_ONE_STORY: u32 = 8;
 
 impl Library {
     /// The comparison that this engine made of exactly these articles of the story, in whatever order, under these
-    /// rulings on links.
+    /// rulings on links. It counts as the story's latest from now on.
     ///
     /// # Errors
     /// [`Error::Io`]; a comparison that cannot be read is `None`.
     pub fn comparison(
-        &self,
+        &mut self,
         story: &StoryId,
         articles: &[Article],
         links: &[LinkDecision],
         engine: &Engine,
     ) -> Result<Option<Comparison>, Error> {
-        let sql = "SELECT comparison FROM comparisons
+        let sql = "SELECT comparison, number, (SELECT max(number) FROM comparisons WHERE story = ?1) FROM comparisons
                    WHERE story = ?1 AND made_of = ?2 AND engine = ?3 AND settings = ?4 AND format = ?5";
-        let kept: Option<String> = self.read(|connection| {
+        let kept: Option<(String, i64, i64)> = self.read(|connection| {
             let key = params![story.0, content(articles, links), name(engine), settings(engine), FORMAT];
-            connection.prepare_cached(sql)?.query_row(key, |row| row.get(0)).optional()
+            let row = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+            connection.prepare_cached(sql)?.query_row(key, row).optional()
         })?;
-        Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
+        let Some((json, number, latest)) = kept else { return Ok(None) };
+        if number < latest {
+            // Where that cannot be written, a search by kind goes by an older comparison: no reason not to show this.
+            let _ = self.write(|connection| make_latest(connection, number));
+        }
+        Ok(serde_json::from_str(&json).ok())
     }
 
     /// Keeps a comparison of these articles. What another version of the engine made is dropped:
@@ -91,7 +97,7 @@ impl Library {
         let engine = &comparison.engine;
         let made_of = content(articles, links);
         let members: BTreeMap<&ArticleId, &str> = articles.iter().map(|a| (&a.id, a.outlet.as_str())).collect();
-        let state = state(&members, links.iter().filter(|link| is_within(link, &members)).map(link_key).collect());
+        let state = state(&members, links);
         self.write(|connection| {
             connection
                 .execute("DELETE FROM comparisons WHERE engine <> ?1 OR format <> ?2", params![name(engine), FORMAT])?;
@@ -121,6 +127,15 @@ impl Library {
     }
 }
 
+fn make_latest(connection: &Connection, number: i64) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "defer_foreign_keys", true)?;
+    let latest: i64 = connection.query_row("SELECT max(number) + 1 FROM comparisons", [], |row| row.get(0))?;
+    connection.execute("UPDATE comparisons SET number = ?2 WHERE number = ?1", [number, latest])?;
+    connection
+        .execute("UPDATE comparison_kinds SET comparison = ?2 WHERE comparison = ?1", [number, latest])
+        .map(|_| ())
+}
+
 fn count_kinds(connection: &Connection, number: i64, comparison: &Comparison) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached("INSERT INTO comparison_kinds VALUES (?1, ?2, ?3)")?;
     for kind in Kind::ALL {
@@ -138,13 +153,11 @@ fn origins(comparison: &Comparison) -> usize {
     comparison.articles.len() - shared.len() + comparison.origins.len()
 }
 
-fn is_within(link: &LinkDecision, members: &BTreeMap<&ArticleId, &str>) -> bool {
-    members.contains_key(&link.a.article) && members.contains_key(&link.b.article)
-}
-
 /// What tells at a glance whether a story is still as it was compared: who is in it under which names, and what
-/// was ruled on their links.
-pub(crate) fn state(members: &BTreeMap<&ArticleId, &str>, mut links: Vec<String>) -> String {
+/// was ruled on links between them.
+pub(crate) fn state(members: &BTreeMap<&ArticleId, &str>, links: &[LinkDecision]) -> String {
+    let is_within = |link: &&LinkDecision| [&link.a, &link.b].iter().all(|end| members.contains_key(&end.article));
+    let mut links: Vec<String> = links.iter().filter(is_within).map(link_key).collect();
     links.sort_unstable();
     let members = members.iter().map(|(id, outlet)| format!("{id} {outlet}\n"));
     members.chain(links.iter().map(|link| format!("{link}\n"))).collect()

@@ -2,7 +2,7 @@ use crate::invented::{Home, add, at, empty, home};
 use library::{Card, Error, Filter, Library, Query, Rulings, Shelf};
 use story::{
     Article, ArticleId, ClaimId, Comparison, Divergence, DivergenceId, Engine, Evidence, FindingDecision, GroupId,
-    Kind, Origin, Reading, Relation, Span, Story, StoryId, Verdict,
+    Kind, LinkDecision, LinkRuling, Origin, Passage, Reading, Relation, Span, Story, StoryId, Verdict,
 };
 
 const LINES: [&str; 5] = [
@@ -188,10 +188,23 @@ fn a_card_says_what_the_comparison_of_the_story_as_it_is_now_found() {
     home.library.rule("confirm_finding", &ferry, &rulings, &at()).expect("room");
     assert_eq!(compared(&home.library), (expected.clone(), 1));
 
+    let passage =
+        |article: &Article| Passage { article: article.id.clone(), span: Span::new(0, 5), text: "First".into() };
+    let (a, b) = (passage(&articles[0]), passage(&articles[1]));
+    let links = [LinkDecision { a: a.clone().min(b.clone()), b: a.max(b), ruling: LinkRuling::Cut, at: at() }];
+    let rulings = Rulings { links: links.to_vec(), ..Rulings::default() };
+    home.library.rule("cut_link", &ferry, &rulings, &at()).expect("room");
+    assert_eq!(compared(&home.library), (None, 1), "under another ruling it is compared otherwise");
+    home.library.keep_comparison(&ferry, &articles, &links, &comparison(&articles, &[])).expect("room");
+    assert_eq!(compared(&home.library), (Some((1, vec![])), 1));
+    home.library.undo().expect("room");
+    assert_eq!(compared(&home.library), (expected.clone(), 1));
+
     home.library.move_articles(&ids[4..], &ferry, &at()).expect("there");
     assert_eq!(compared(&home.library), (None, 1), "with another article it is another story");
     home.library.undo().expect("room");
     assert_eq!(compared(&home.library), (expected, 1));
+    assert_eq!(home.library.comparison(&ferry, &articles, &[], &engine()).expect("sound"), Some(made));
 
     let of_kind = |kind| {
         let filter = Filter { kind: Some(kind), ..Filter::default() };
