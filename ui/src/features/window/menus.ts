@@ -36,16 +36,18 @@ export function accelerator(keys: string | undefined): string | null {
 
 /** How long the menus wait for further changes, ms: they are built anew by the system each time. */
 const wait = 120;
-let sent = "";
-let waiting: ReturnType<typeof setTimeout> | undefined;
 
-/** Sends the menus when they are others than those sent before. */
-export function sendMenus(menus: Menu[]) {
-  clearTimeout(waiting);
-  const now = JSON.stringify(menus);
-  if (now === sent) return;
-  waiting = setTimeout(() => {
-    sent = now;
-    void ask("set_menus", { menus });
-  }, wait);
+/** Sends menus when they are others than those that it sent before. */
+export function menuSender(): (menus: Menu[]) => void {
+  let sent = "";
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (menus) => {
+    clearTimeout(waiting);
+    const now = JSON.stringify(menus);
+    if (now === sent) return;
+    waiting = setTimeout(() => {
+      sent = now;
+      void ask("set_menus", { menus });
+    }, wait);
+  };
 }
