@@ -1,16 +1,17 @@
 //! One story: its comparison, and what the user rules.
 
 use super::{aside, follow};
-use crate::desk::Desk;
+use crate::{desk::Desk, tell};
 use app::{
-    Progress, StoryId,
+    DivergenceId, Progress, Settings, StoryId, Undoable,
     compare::{Compared, compare_kept},
+    decisions,
     preferences::Preferences,
 };
 use ipc::{
     Failure,
     request::{CompareStory, Decide, Relink, ShowFigures, ShowQuotes, ShowSources},
-    view::{DecisionsView, FiguresView, QuotesView, SourcesView, StoryView, UndoView},
+    view::{DecisionsView, Done, FiguresView, QuotesView, SourcesView, StoryView},
 };
 use std::ops::ControlFlow;
 use tauri::{AppHandle, Runtime};
@@ -20,20 +21,36 @@ pub(crate) async fn compare_story<R: Runtime>(app: AppHandle<R>, request: Compar
     aside(app, move |app, desk| {
         let job = desk.jobs.begin(request.job);
         let compared = compared(desk, request.story, &follow(app, &job))?;
-        let undo = UndoView { undo: None, redo: None, story: None };
-        Ok(StoryView::of(&compared, DecisionsView { findings: vec![], links: vec![], reviewed: 0, undo }))
+        Ok(StoryView::with(&compared, &undoable(desk)?))
     })
     .await
 }
 
 #[tauri::command]
-pub(crate) async fn decide<R: Runtime>(app: AppHandle<R>, _request: Decide) -> Result<DecisionsView, Failure> {
-    aside(app, |_, _| Err(Failure::refused("Decisions are being built."))).await
+pub(crate) async fn decide<R: Runtime>(app: AppHandle<R>, request: Decide) -> Result<DecisionsView, Failure> {
+    let Decide { story, divergence, ruling } = request;
+    aside(app, move |app, desk| {
+        let (mut library, settings) = (desk.another()?, settings(desk));
+        let divergence = DivergenceId(divergence);
+        let compared =
+            decisions::decide(&mut library, &StoryId(story), &divergence, ruling.into(), &settings, &go_on)?;
+        tell::library_changed(app, Done {});
+        Ok(DecisionsView::of(&compared, &undoable(desk)?))
+    })
+    .await
 }
 
 #[tauri::command]
-pub(crate) async fn relink<R: Runtime>(app: AppHandle<R>, _request: Relink) -> Result<StoryView, Failure> {
-    aside(app, |_, _| Err(Failure::refused("Decisions are being built."))).await
+pub(crate) async fn relink<R: Runtime>(app: AppHandle<R>, request: Relink) -> Result<StoryView, Failure> {
+    let Relink { job, story, ruling } = request;
+    aside(app, move |app, desk| {
+        let (job, mut library, settings) = (desk.jobs.begin(job), desk.another()?, settings(desk));
+        let follow = follow(app, &job);
+        let compared = decisions::relink(&mut library, &StoryId(story), &ruling.into(), &settings, &follow)?;
+        tell::library_changed(app, Done {});
+        Ok(StoryView::with(&compared, &undoable(desk)?))
+    })
+    .await
 }
 
 #[tauri::command]
@@ -51,14 +68,21 @@ pub(crate) async fn show_sources<R: Runtime>(app: AppHandle<R>, request: ShowSou
     aside(app, |_, desk| Ok(SourcesView::of(&compared(desk, request.story, &go_on)?))).await
 }
 
-/// The story as it was compared under the user's settings.
+/// The story as it is compared under the user's settings.
 fn compared(
     desk: &Desk,
     story: String,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Compared, Failure> {
-    let settings = Preferences::read(&desk.home).settings();
-    Ok(compare_kept(&mut desk.another()?, &StoryId(story), &settings, on_progress)?)
+    Ok(compare_kept(&mut desk.another()?, &StoryId(story), &settings(desk), on_progress)?)
+}
+
+fn settings(desk: &Desk) -> Settings {
+    Preferences::read(&desk.home).settings()
+}
+
+fn undoable(desk: &Desk) -> Result<Undoable, Failure> {
+    desk.with_library(|library| library.undoable())
 }
 
 fn go_on(_: Progress) -> ControlFlow<()> {
