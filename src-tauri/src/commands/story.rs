@@ -32,8 +32,7 @@ pub(crate) async fn decide<R: Runtime>(app: AppHandle<R>, request: Decide) -> Re
     aside(app, move |app, desk| {
         let (mut library, settings) = (desk.another()?, settings(desk));
         let divergence = DivergenceId(divergence);
-        let compared =
-            decisions::decide(&mut library, &StoryId(story), &divergence, ruling.into(), &settings, &go_on)?;
+        let compared = decisions::decide(&mut library, &StoryId(story), &divergence, ruling.into(), &settings, &go_on)?;
         tell::library_changed(app, Done {});
         Ok(DecisionsView::of(&compared, &undoable(desk)?))
     })

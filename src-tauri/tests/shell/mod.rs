@@ -20,20 +20,20 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const EVENTS: [&str; 3] = ["library_changed", "import_step", "close_asked"];
 
 /// A running program with its page.
-pub struct Shell {
-    pub app: App<MockRuntime>,
-    pub page: Page,
+pub(crate) struct Shell {
+    pub(crate) app: App<MockRuntime>,
+    pub(crate) page: Page,
 }
 
 /// What a page can do.
-pub struct Page {
-    pub window: WebviewWindow<MockRuntime>,
+pub(crate) struct Page {
+    pub(crate) window: WebviewWindow<MockRuntime>,
     heard: BTreeMap<&'static str, Mutex<mpsc::Receiver<Value>>>,
 }
 
 impl Shell {
     /// Starts the program with all that it keeps in `folder`.
-    pub fn open(folder: &Path) -> Self {
+    pub(crate) fn open(folder: &Path) -> Self {
         let builder = rashomon_desktop::with_home(mock_builder(), Home::in_folder(&folder.join("home")));
         let app = builder.build(mock_context(noop_assets())).expect("the mock runtime builds");
         let window = WebviewWindowBuilder::new(&app, "main", Default::default()).build().expect("a mock window opens");
@@ -58,23 +58,23 @@ impl Deref for Shell {
 }
 
 impl Page {
-    pub fn ask(&self, name: &str, request: Value) -> Value {
+    pub(crate) fn ask(&self, name: &str, request: Value) -> Value {
         answer(&self.window, name, request).unwrap_or_else(|failure| panic!("{name}: {failure}"))
     }
 
     /// The failure that the command answers with.
-    pub fn refused(&self, name: &str, request: Value) -> Value {
+    pub(crate) fn refused(&self, name: &str, request: Value) -> Value {
         answer(&self.window, name, request).expect_err("it cannot be done")
     }
 
     /// Asks and does not wait for the answer.
-    pub fn begin(&self, name: &'static str, request: Value) {
+    pub(crate) fn begin(&self, name: &'static str, request: Value) {
         let window = self.window.clone();
         std::thread::spawn(move || answer(&window, name, request));
     }
 
     /// Waits until the shell has told `event`.
-    pub fn heard(&self, event: &str) -> Value {
+    pub(crate) fn heard(&self, event: &str) -> Value {
         let heard = self.heard[event].lock().expect("one test listens");
         heard.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("waited in vain for {event}"))
     }
