@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, the cheap ones first.
 
 use crate::{
+    licences,
     setup::{self, Needs},
     steps::{Failure, Steps, cargo, finish, program},
 };
@@ -38,6 +39,7 @@ fn unchanged() -> Result<(), Failure> {
 fn window() -> Result<(), Failure> {
     // This builds the window too; `cargo build` would build all of Tauri a second time.
     finish(cargo(&["test", "--package", "rashomon-desktop"]), SEE_ABOVE)?;
+    licences::check()?;
     if !cfg!(target_os = "linux") {
         println!("  the real window is driven on Linux only");
         return Ok(());

@@ -47,6 +47,9 @@ pub(crate) async fn forget_import<R: Runtime>(app: AppHandle<R>, request: Forget
 pub(crate) async fn open_sample<R: Runtime>(app: AppHandle<R>, request: OpenSample) -> Result<ImportView, Failure> {
     aside(app, move |app, desk| {
         let view = brought(app, desk, request.job, Some(&sample::inputs()))?;
+        if view.stopped.is_some() {
+            return Ok(view);
+        }
         let story = desk.with_library(sample::gathered)?;
         tell::library_changed(app, Done {});
         Ok(ImportView { story: Some(story.0), ..view })
