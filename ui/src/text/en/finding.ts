@@ -20,7 +20,7 @@ export const finding = {
   notedAt: (when: string) => `Noted on ${when}`,
   undo: "Undo the last decision",
   readings: "Readings",
-  silent: "This claim says nothing of it.",
+  silent: "There are no words to mark: the reading is their absence.",
   openInRead: "Open in Read",
   place: (label: string, paragraph: number) => `${label}, ¶ ${paragraph}`,
   lookAlikes: "Looks different, is not",
