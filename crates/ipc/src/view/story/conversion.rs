@@ -258,15 +258,16 @@ fn place(place: Place) -> PlaceView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::UndoView;
+    use crate::view::{FiguresView, QuotesView, SourcesView, UndoView};
     use app::{Settings, files::Input, files::Reading as HowToRead};
     use std::ops::ControlFlow;
 
-    const EMOJI: &str =
-        "🔥 Žofie Nová of the fire brigade said on Monday that three people died in the fire at the mill.";
-    const PLAIN: &str = "Žofie Nová of the fire brigade said on Monday that nine people died in the fire at the mill.";
+    const EMOJI: &str = "🔥 Žofie Nová of the fire brigade said on Monday that three people died in the fire at the mill. \
+         “The 🔥 came out of the old boiler room,” she said.";
+    const PLAIN: &str = "Žofie Nová of the fire brigade said on Monday that nine people died in the fire at the mill. \
+         “The 🔥 came out of the old boiler room,” she added.";
 
-    fn view() -> StoryView {
+    fn compared() -> Compared {
         let file = |name: &str, text: &str| Input::Bytes {
             name: format!("{name}.txt"),
             bytes: format!("Fire at the mill\n\n{text}\n\nThe mill 🔥 stood empty for years, neighbours said.").into(),
@@ -274,8 +275,11 @@ mod tests {
         let go_on = |_| ControlFlow::Continue(());
         let inputs = [file("Harbour Post", EMOJI), file("Tidings", PLAIN)];
         let read = app::files::read(&inputs, &HowToRead::default(), &go_on).expect("nobody asked to stop");
-        let compared =
-            app::compare::compare(read.articles, &Settings::default(), &go_on).expect("nobody asked to stop");
+        app::compare::compare(read.articles, &Settings::default(), &go_on).expect("nobody asked to stop")
+    }
+
+    fn view() -> StoryView {
+        let compared = compared();
         let undo = UndoView { undo: None, redo: None, story: None };
         StoryView::of(&compared, DecisionsView { findings: vec![], links: vec![], reviewed: 0, undo })
     }
@@ -298,6 +302,27 @@ mod tests {
         assert!(!evidence.is_empty(), "the two give different figures");
         for evidence in evidence {
             assert_eq!(slice(&view.claims[evidence.claim].text, evidence.start, evidence.end), evidence.text);
+        }
+    }
+
+    #[test]
+    fn figures_quotes_and_sources_are_words_of_claims_as_javascript_counts() {
+        let (compared, view) = (compared(), view());
+        let figures = FiguresView::of(&compared);
+        let quotes = QuotesView::of(&compared);
+        let sources = SourcesView::of(&compared);
+        assert!(!figures.figures.is_empty() && !quotes.utterances.is_empty() && !sources.sources.is_empty());
+        let points =
+            figures.figures.iter().flat_map(|series| &series.points).map(|point| (point.article, &point.evidence));
+        let versions = quotes.utterances.iter().flat_map(|one| &one.versions).map(|one| (one.article, &one.evidence));
+        let vouched = sources.sources.iter().flat_map(|source| source.vouched.iter().enumerate());
+        let vouched = vouched.flat_map(|(article, vouched)| vouched.iter().map(move |one| (article, &one.evidence)));
+        for (article, evidence) in points.chain(versions).chain(vouched) {
+            let claim = &view.claims[evidence.claim];
+            assert_eq!(
+                (claim.article, slice(&claim.text, evidence.start, evidence.end)),
+                (article, evidence.text.clone())
+            );
         }
     }
 
