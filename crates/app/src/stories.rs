@@ -30,6 +30,11 @@ pub fn find(
     Ok(stories.into_iter().map(told).collect())
 }
 
+/// Days by which an article may be apart from a story that it joins by itself. Of 55 dated public stories none spans more
+/// than three; without a bound every import would read
+/// the whole library again.
+const REACH: i64 = 30;
+
 /// Gives every current article of the library a story, and returns all stories. An article that has
 /// one keeps it, where the user placed an article by hand it stays, and what was taken out by hand stays out.
 ///
@@ -45,11 +50,23 @@ pub fn find_kept(
         let placed = Placed { stories: library.stories()?, by_hand: library.placed_by_hand()? };
         let homes: BTreeSet<&ArticleId> = placed.stories.iter().flat_map(|story| &story.articles).collect();
         let mut articles = library.articles(Versions::Current)?;
-        articles.retain(|article| new.contains(&article.id) || homes.contains(&article.id));
+        let days: Option<BTreeSet<i64>> =
+            articles.iter().filter(|article| new.contains(&article.id)).map(day).collect();
+        let in_reach = |article: &Article| match (&days, day(article)) {
+            (Some(days), Some(day)) => days.range(day - REACH..=day + REACH).next().is_some(),
+            _ => true, // what has no date may belong anywhere
+        };
+        articles.retain(|article| new.contains(&article.id) || homes.contains(&article.id) && in_reach(article));
         let found = engine::stories(&articles, &placed, on_progress)?;
         library.add_stories(&found)?;
     }
     Ok(library.stories()?)
+}
+
+/// The day of publication, counted from 1970.
+fn day(article: &Article) -> Option<i64> {
+    const SECONDS: i64 = 24 * 60 * 60;
+    article.published.as_ref().map(|published| published.instant().div_euclid(SECONDS))
 }
 
 #[cfg(test)]
