@@ -39,6 +39,7 @@ pub fn run() {
     let home = Home::of_user().unwrap_or_else(|| Home::in_folder(&here));
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     with_desk(Builder::default(), Desk::new(home, arguments))
+        .menu(menus::at_first)
         .plugin(tauri_plugin_single_instance::init(started_again))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
         .plugin(tauri_plugin_dialog::init())

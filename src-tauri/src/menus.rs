@@ -50,6 +50,16 @@ pub(crate) fn set<R: Runtime>(app: &AppHandle<R>, asked: &[Asked]) -> tauri::Res
     Ok(())
 }
 
+/// A bar that takes its place before the page is first painted: one that came later would push the page down.
+pub(crate) fn at_first<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
+    if cfg!(target_os = "macos") {
+        return Menu::default(app);
+    }
+    let bar = Menu::new(app)?;
+    bar.append(&Submenu::new(app, " ", false)?)?;
+    Ok(bar)
+}
+
 /// Says which item was chosen, unless the shell itself answers for it.
 pub(crate) fn chosen<R: Runtime>(app: &AppHandle<R>, event: MenuEvent) {
     let id = event.id.0;
