@@ -40,7 +40,7 @@ pub fn run() {
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     with_desk(Builder::default(), Desk::new(home, arguments))
         .menu(menus::at_first)
-        .plugin(tauri_plugin_single_instance::init(started_again))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| started_again(app, arguments, &folder)))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
         .plugin(tauri_plugin_dialog::init())
         .setup(|app| {
@@ -79,8 +79,8 @@ pub fn handle<R: Runtime>(app: &AppHandle<R>, event: &RunEvent) {
     }
 }
 
-fn started_again<R: Runtime>(app: &AppHandle<R>, arguments: Vec<String>, folder: String) {
-    receive(app, Arguments::read(arguments.into_iter().skip(1), Path::new(&folder)));
+fn started_again<R: Runtime>(app: &AppHandle<R>, arguments: Vec<String>, folder: &str) {
+    receive(app, Arguments::read(arguments.into_iter().skip(1), Path::new(folder)));
     if let Some(window) = app.get_webview_window("main") {
         let _ = window.unminimize().and_then(|()| window.set_focus()); // some desktops do not let a window come forward
     }
@@ -95,7 +95,7 @@ fn receive<R: Runtime>(app: &AppHandle<R>, arguments: Arguments) {
 }
 
 fn close<R: Runtime>(app: &AppHandle<R>) {
-    for window in app.webview_windows().values() {
+    if let Some(window) = app.get_webview_window("main") {
         window.close().unwrap_or_else(|error| log::error!("the window does not close: {error}"));
     }
 }

@@ -96,7 +96,7 @@ fn stepping<R: Runtime>(
 ) -> Import {
     let (said, steps) = mpsc::channel();
     thread::scope(|scope| {
-        scope.spawn(|| tell_steps(app, job.number, steps));
+        scope.spawn(move || tell_steps(app, job.number, &steps));
         work(Box::new(move |step: Step| {
             let _ = said.send((ImportedFileView::at(&step), step.done, step.total)); // heard until the work ends
             job.go_on()
@@ -104,7 +104,7 @@ fn stepping<R: Runtime>(
     })
 }
 
-fn tell_steps<R: Runtime>(app: &AppHandle<R>, job: u32, steps: mpsc::Receiver<(ImportedFileView, usize, usize)>) {
+fn tell_steps<R: Runtime>(app: &AppHandle<R>, job: u32, steps: &mpsc::Receiver<(ImportedFileView, usize, usize)>) {
     while let Ok(first) = steps.recv() {
         let (mut files, mut done, mut total) = (BTreeMap::new(), 0, 0);
         for step in std::iter::once(first).chain(steps.try_iter()) {
