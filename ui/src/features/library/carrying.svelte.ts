@@ -96,10 +96,10 @@ class Carrying {
 }
 
 function scrollAtEdge(scroller: Element | null, y: number) {
-  const box = scroller?.getBoundingClientRect();
-  if (!box) return;
-  if (y < box.top + edge) scroller?.scrollBy(0, -12);
-  if (y > box.bottom - edge) scroller?.scrollBy(0, 12);
+  if (!scroller) return;
+  const box = scroller.getBoundingClientRect();
+  if (y < box.top + edge) scroller.scrollTop -= 12;
+  if (y > box.bottom - edge) scroller.scrollTop += 12;
 }
 
 export const carrying = new Carrying();
