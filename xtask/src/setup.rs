@@ -25,26 +25,26 @@ struct System {
 
 const DEBIAN_WINDOW: &str =
     "build-essential pkg-config libssl-dev libwebkit2gtk-4.1-dev libxdo-dev librsvg2-dev libayatana-appindicator3-dev";
-const DEBIAN_TESTS: &str = "webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-liberation libgl1-mesa-dri libegl1";
+const DEBIAN_TESTS: &str = "webkit2gtk-driver xvfb xauth dbus dbus-x11 at-spi2-core fonts-dejavu-core fonts-liberation libgl1-mesa-dri libegl1 xdotool python3-gi gir1.2-gtk-3.0";
 
 const SYSTEMS: &[System] = &[
     System {
         name: "Fedora",
         here: || answers("dnf", &["--version"]),
         window: "sudo dnf install webkit2gtk4.1-devel openssl-devel librsvg2-devel libappindicator-gtk3-devel libxdo-devel",
-        window_tests: "sudo dnf install webkit2gtk-driver xorg-x11-server-Xvfb dbus-x11",
+        window_tests: "sudo dnf install webkit2gtk-driver xorg-x11-server-Xvfb dbus-x11 xdotool python3-gobject gtk3",
     },
     System {
         name: "Arch Linux",
         here: || answers("pacman", &["--version"]),
         window: "sudo pacman -S --needed webkit2gtk-4.1 base-devel openssl librsvg libappindicator-gtk3 xdotool",
-        window_tests: "sudo pacman -S --needed xorg-server-xvfb dbus",
+        window_tests: "sudo pacman -S --needed xorg-server-xvfb dbus xdotool python-gobject gtk3",
     },
     System {
         name: "openSUSE",
         here: || answers("zypper", &["--version"]),
         window: "sudo zypper in webkit2gtk3-devel libopenssl-devel librsvg-devel libappindicator3-devel xdotool",
-        window_tests: "sudo zypper in webkit2gtk-driver xorg-x11-server-Xvfb dbus-1-x11",
+        window_tests: "sudo zypper in webkit2gtk-driver xorg-x11-server-Xvfb dbus-1-x11 xdotool python3-gobject gtk3-tools",
     },
 ];
 
@@ -79,6 +79,8 @@ fn present(needs: Needs) -> bool {
             answers("Xvfb", &["-help"])
                 && answers("WebKitWebDriver", &["--help"])
                 && answers("dbus-run-session", &["--version"])
+                && answers("xdotool", &["version"])
+                && answers("/usr/bin/python3", &["-c", "import gi; gi.require_version('Gtk', '3.0')"])
         }
     }
 }

@@ -19,6 +19,8 @@ class Searching {
   hits: HitView[] = $state.raw([]);
   /** `null` until there is an answer. */
   total: number | null = $state.raw(null);
+  /** The words that `hits` were found for. */
+  foundFor: string | null = $state.raw(null);
   failure: Failure | null = $state.raw(null);
   /** Index of the hit in which the user is. */
   at = $state(0);
@@ -89,10 +91,12 @@ class Searching {
 
   async #search() {
     const turn = ++this.#turn;
+    const { words } = this.query;
     const found = await this.#ask(Math.max(page, this.at + 1), 0);
     if (!found || turn !== this.#turn) return;
     this.hits = found.hits;
     this.total = found.total;
+    this.foundFor = words;
     this.step(0);
   }
 

@@ -1,0 +1,54 @@
+// A picture of every view, light and dark, with 3 and 12 outlets, in a small and a large window; axe looks at each too.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { Desk, key, root, until } from "./driver.js";
+
+const stories = { three: 3, twelve: 12 };
+const sizes = [
+  [1280, 800],
+  [1920, 1200],
+];
+const story = "[data-takes^=story]";
+const tabs = { compare: "1", read: "2", figures: "3", quotes: "4", sources: "5" };
+const places = { library: ["g", "l"], search: [[key.control, "f"]], outlets: ["g", "o"], settings: [[key.control, ","]] };
+
+for (const dark of [false, true])
+  for (const [name, outlets] of Object.entries(stories))
+    test(`every view, ${dark ? "dark" : "light"}, ${outlets} outlets`, async () => {
+      const desk = await Desk.open({ dark });
+      const faults = [];
+      try {
+        const window = await desk.window([join(root, `tests/window/stories/${name}.jsonl`)]);
+        await until(() => window.count(`${story}, [role=grid]`), "the story", 180_000);
+        const shoot = async (view) => {
+          for (const [width, height] of sizes) {
+            await window.resize(width, height);
+            await window.shoot(`${view}-${outlets}-${dark ? "dark" : "light"}-${width}`);
+            faults.push(...(await window.violations()).map((fault) => `${view}, ${width}: ${fault}`));
+          }
+        };
+        for (const [place, strokes] of Object.entries(places)) {
+          await window.evaluate("document.activeElement?.blur()");
+          await window.press(...strokes);
+          await window.there("main h1");
+          await shoot(place);
+        }
+        await window.evaluate("document.activeElement?.blur()");
+        await window.press("g", "l");
+        await window.click(`${story} h2`);
+  await window.press(key.enter);
+        await window.there("[role=grid]");
+        for (const [tab, stroke] of Object.entries(tabs)) {
+          await window.press(stroke);
+          await until(() => window.evaluate("return !document.querySelector('main progress')"), `the view ${tab}`);
+          await shoot(tab);
+        }
+        await window.press("1", "j");
+        await shoot("finding");
+        await window.close();
+      } finally {
+        desk.close();
+      }
+      assert.deepEqual([...new Set(faults)], []);
+    });
