@@ -190,7 +190,10 @@ export class Window {
   /** Makes the window so large. */
   async resize(width, height) {
     await this.desk.run("xdotool", ["windowsize", "--sync", await this.#id(), String(width), String(height)]);
-    await until(async () => (await this.evaluate("return innerWidth")) === width, `a window ${width} wide`);
+    // The menus take their part of the height.
+    const fits = "return innerWidth === arguments[0] && innerHeight <= arguments[1] && innerHeight > arguments[1] - 60";
+    await until(() => this.evaluate(fits, width, height), `a window of ${width} by ${height}`);
+    await this.still();
   }
 
   /** Drops files on what is meant, out of another program. */
@@ -206,6 +209,15 @@ export class Window {
     await ended;
   }
 
+  /** Waits until nothing moves and what was asked for is painted. */
+  still() {
+    return this.later(
+      `const done = arguments[0];
+       const moves = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime));
+       Promise.allSettled(moves.map((one) => one.finished)).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));`,
+    );
+  }
+
   /** Writes a picture of the window to target/window. */
   async shoot(name) {
     mkdirSync(shots, { recursive: true });
@@ -215,6 +227,7 @@ export class Window {
   /** What axe finds wrong on the page as it is: one line a violation. */
   async violations() {
     await this.evaluate(readFileSync(axe, "utf8"));
+    await this.still();
     return this.later(
       `const done = arguments[arguments.length - 1];
        const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
