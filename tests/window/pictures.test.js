@@ -13,6 +13,20 @@ const story = "[data-takes^=story]";
 const tabs = { compare: "1", read: "2", figures: "3", quotes: "4", sources: "5" };
 const places = { library: ["g", "l"], search: [[key.control, "f"]], outlets: ["g", "o"], settings: [[key.control, ","]] };
 
+// In the page: all articles go into the largest story, whatever stories were found for them.
+const GATHER = `
+  const done = arguments[0];
+  const ask = (name, request) => window.__TAURI_INTERNALS__.invoke(name, { request });
+  const ids = async (shelf) => (await ask("list_articles", { shelf })).articles.map((one) => one.id);
+  (async () => {
+    const { stories } = await ask("list_stories", {});
+    const [largest, ...others] = stories.sort((a, b) => b.articles - a.articles);
+    const shelves = [{ is: "unsorted" }, ...others.map(({ id }) => ({ is: "story", story: id }))];
+    const articles = (await Promise.all(shelves.map(ids))).flat();
+    if (articles.length) await ask("edit_library", { edit: { is: "move_articles", articles, story: largest.id } });
+    done(true);
+  })();`;
+
 for (const dark of [false, true])
   for (const [name, outlets] of Object.entries(stories))
     test(`every view, ${dark ? "dark" : "light"}, ${outlets} outlets`, async () => {
@@ -21,6 +35,7 @@ for (const dark of [false, true])
       try {
         const importing = await desk.window([join(root, `tests/window/stories/${name}.jsonl`)]);
         await until(() => importing.count(`${story}, [role=grid]`), "the story", 180_000);
+        await importing.later(GATHER);
         await importing.close();
         // Opened anew nothing lies over the views.
         const window = await desk.window();
@@ -45,6 +60,7 @@ for (const dark of [false, true])
         for (const [tab, stroke] of Object.entries(tabs)) {
           await window.press(stroke);
           await until(() => window.evaluate("return !document.querySelector('main progress')"), `the view ${tab}`);
+          assert.ok((await window.text("main header")).includes(`${outlets} outlets`));
           await shoot(tab);
         }
         await window.press("1", "j");
