@@ -45,5 +45,6 @@ fn window() -> Result<(), Failure> {
         return Ok(());
     }
     setup::system(Needs::WindowTests)?;
-    finish(program("node", &["--test", "tests/window/"]), SEE_ABOVE)
+    // By name: what a folder means to `node --test` depends on its version.
+    finish(program("node", &["--test", "tests/window/walk.test.js", "tests/window/pictures.test.js"]), SEE_ABOVE)
 }
