@@ -13,6 +13,8 @@ const shots = join(root, "target", "window");
 const element = "element-6066-11e4-a52e-4f735466cecf";
 const axe = join(root, "ui/node_modules/axe-core/axe.min.js");
 const binary = () => process.env.APP ?? join(root, "target/debug/rashomon-desktop");
+/** How long an answer may take, ms: a long story is compared for the first time. */
+const PATIENCE = 300_000;
 let ports = 4700 + (process.pid % 400) * 8;
 
 /** The keys that WebDriver names by private characters. */
@@ -75,6 +77,7 @@ export class Desk {
     const began = Date.now();
     const opened = await request(port, "POST", "/session", { capabilities });
     if (opened.capabilities.browserName !== "wry") throw new Error("the driver did not start our window");
+    await request(port, "POST", `/session/${opened.sessionId}/timeouts`, { script: PATIENCE });
     const window = new Window(this, driver, port, opened.sessionId, began);
     await until(() => window.count("main").then((n) => n > 0), "the first paint");
     return window;
@@ -252,7 +255,7 @@ async function request(port, method, path, body) {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
-    signal: AbortSignal.timeout(120_000),
+    signal: AbortSignal.timeout(PATIENCE),
   });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);

@@ -33,6 +33,15 @@ export function story(outlets, sentences) {
   });
 }
 
+/** One story of so many rows: each event is told by two of twelve outlets. */
+export function long(rows) {
+  const told = Array.from({ length: 12 }, () => []);
+  for (let number = 0; number < rows; number += 1) {
+    for (const outlet of [number % 12, (number + 5) % 12]) told[outlet].push(fact(1_000_000 + number)(outlet));
+  }
+  return told.map((sentences, outlet) => article(`Outlet ${outlet + 1}`, "A whole year in Varnholm", outlet, sentences, "2032-11"));
+}
+
 /** So many articles about as many things. */
 export function pile(count) {
   return Array.from({ length: count }, (_, at) => {
@@ -41,11 +50,11 @@ export function pile(count) {
   });
 }
 
-function article(outlet, title, at, sentences) {
+function article(outlet, title, at, sentences, month = "2031-05") {
   const paragraphs = [];
   for (let start = 0; start < sentences.length; start += 3) paragraphs.push(sentences.slice(start, start + 3).join(" "));
   const day = String((at % 28) + 1).padStart(2, "0");
-  return { outlet, title, published: `2031-05-${day}T08:00:00Z`, body: paragraphs.join("\n\n"), language: "en" };
+  return { outlet, title, published: `${month}-${day}T08:00:00Z`, body: paragraphs.join("\n\n"), language: "en" };
 }
 
 /** As a file of one article a line. */
