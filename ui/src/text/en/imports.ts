@@ -5,7 +5,7 @@ export const imports = {
   explain: "Rashomon lines up what different outlets published about one event, claim by claim, and shows where their accounts part ways.",
   dropHere: "Drop files or folders here",
   dropAnywhere: "Drop to import",
-  kindsOfFiles: "Web pages, text, Word, PDF, tables and feeds. Nothing leaves this computer.",
+  kindsOfFiles: "Web pages, text, Word, PDF and tables of articles. Nothing leaves this computer.",
   sample: "Open the sample story",
   chooseFiles: "Choose files…",
   chooseFolder: "Choose a folder…",
