@@ -27,20 +27,6 @@ const said = (words) => until(async () => (await window.text("body")).includes(w
 const unsaid = (words) => until(async () => !(await window.text("body")).includes(words), `no "${words}"`);
 const ruled = () => said("Confirmed on");
 
-/** Presses a key whose work may be done twice, again every three seconds: about one in ten is without effect here, and why is not known. */
-async function insist(stroke, words) {
-  let pressed = 0;
-  await until(async () => {
-    if ((await window.text("body")).includes(words)) return true;
-    if (Date.now() - pressed > 3_000) {
-      if (pressed) console.log(`pressing ${stroke} again`);
-      await window.press(stroke);
-      pressed = Date.now();
-    }
-    return false;
-  }, `"${words}"`);
-}
-
 async function fair(place) {
   assert.deepEqual(await window.violations(), [], `axe on ${place}`);
 }
@@ -120,7 +106,8 @@ test("the whole job goes by keyboard alone", async () => {
   await window.there("[role=grid]");
   await window.press("j", "j");
   await window.there(finding);
-  await insist("x", "Dismissed on");
+  await window.press("x");
+  await said("Dismissed on");
   await window.press([mod, "f"]);
   await window.there("input[type=search]");
   await window.type("silo");

@@ -102,7 +102,9 @@ function keyOf(event: KeyboardEvent): string {
 /** Whether the key is the focused element's: a field's letters, a button's Enter, anything in a dialog. */
 function isOwn(key: string, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[aria-modal="true"]')) return true;
+  const dialog = target.closest<HTMLElement>('[aria-modal="true"]');
+  // One that was closed stays, with the focus in it, until it is taken away: under load longer than the next key takes.
+  if (dialog) return dialog.dataset["state"] !== "closed";
   if (isTyping(target)) return key !== "Escape" && (!key.startsWith("mod+") || editing.includes(key));
   const presses = key === "Enter" || key === "Space";
   if (presses && target.matches("button, a, summary, select, [role='button']")) return true;
