@@ -11,6 +11,7 @@
 //!   [`import::import_lasting`] so that a crash does not end it,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
 //! - [`doctor`] says how a library is, and what to do,
+//! - [`evaluate`] says how good comparisons are, on stories that people have annotated,
 //! - [`home`] is where the user's own stands, [`preferences`] what they set, [`opening`] which libraries they had open.
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
@@ -19,6 +20,7 @@ mod clock;
 pub mod compare;
 pub mod decisions;
 pub mod doctor;
+pub mod evaluate;
 pub mod export;
 pub mod files;
 mod folders;

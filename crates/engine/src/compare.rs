@@ -5,7 +5,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-use story::{Article, Cancelled, Comparison, Progress};
+use story::{Article, Cancelled, Comparison, Link, Progress};
 
 /// Compares the articles of one story.
 ///
@@ -21,6 +21,22 @@ pub fn compare(
     compare_ruled(articles, settings, &Ruled::default(), on_progress)
 }
 
+/// The same, and beside it every pair of claims that was weighed, linked or not, in the order of the claims.
+///
+/// # Errors
+/// [`Cancelled`] when `on_progress` asked to stop.
+pub fn compare_weighed(
+    articles: &[Article],
+    settings: &Settings,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<(Comparison, Vec<Link>), Cancelled> {
+    let weighed = |story: &text::StoryText, alignment: &align::Alignment| {
+        let id = |claim| story.claim(claim).id.clone();
+        alignment.scores.iter().map(|(&(a, b), &score)| Link { a: id(a), b: id(b), score }).collect()
+    };
+    compare_and(articles, settings, &Ruled::default(), weighed, on_progress)
+}
+
 /// The same on rows as they are ruled by hand: where nothing is, just what [`compare`] gives.
 ///
 /// # Errors
@@ -31,6 +47,17 @@ pub fn compare_ruled(
     ruled: &Ruled,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Comparison, Cancelled> {
+    compare_and(articles, settings, ruled, |_, _| (), on_progress).map(|(comparison, ())| comparison)
+}
+
+/// The comparison, and what `also` tells of its alignment.
+fn compare_and<T>(
+    articles: &[Article],
+    settings: &Settings,
+    ruled: &Ruled,
+    also: impl FnOnce(&text::StoryText, &align::Alignment) -> T,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<(Comparison, T), Cancelled> {
     let step = |stage, done| match on_progress(Progress { stage, done, total: 5 }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Cancelled),
@@ -67,7 +94,7 @@ pub fn compare_ruled(
     let (divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
     let (series, datings) = series::find(&story, &alignment.groups);
     let (voices, chains) = voices::find(&story);
-    Ok(Comparison {
+    let comparison = Comparison {
         engine: settings.engine(),
         articles: articles.iter().map(|article| article.id.clone()).collect(),
         headlines: headlines::find(&articles),
@@ -82,7 +109,8 @@ pub fn compare_ruled(
         voices,
         chains,
         own_voice: voices::own(&story),
-    })
+    };
+    Ok((comparison, also(&story, &alignment)))
 }
 
 /// Where the claims of these articles stand, in the order in which a comparison has them.

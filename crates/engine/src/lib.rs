@@ -34,7 +34,7 @@ mod utterances;
 mod voices;
 
 pub use align::Ruled;
-pub use compare::{compare, compare_ruled, passages};
+pub use compare::{compare, compare_ruled, compare_weighed, passages};
 pub use settings::Settings;
 pub use stories::{Placed, stories};
 

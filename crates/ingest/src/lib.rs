@@ -3,12 +3,14 @@
 //! - [`read`] is the way in, [`refuse_by_size`] the question to ask before a file is opened,
 //! - [`Bounds`] say how much work one file may cause,
 //! - [`ColumnMap`] says which column of a table holds what, where the names do not,
-//! - [`formats`] is the list of formats, one line a format, one module a format.
+//! - [`formats`] is the list of formats, one line a format, one module a format,
+//! - [`annotated`] reads stories that people have annotated, for measuring.
 //!
 //! Invariant: no database, no network; malformed input is data, never a panic. Every file gives
 //! articles, or at least one oddity that says why not and what to do.
 
 mod address;
+pub mod annotated;
 mod bounds;
 mod columns;
 mod dates;
