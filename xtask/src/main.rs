@@ -2,7 +2,7 @@
 //!
 //! - [`run`] sets everything up and does the main job on the sample story,
 //! - [`test`] sets everything up and runs every check, the cheap ones first,
-//! - [`train`] fits the engine's weights to the gold stories, which [`gold`] reads, by [`logistic`] regression,
+//! - [`train`] fits the engine's weights to the gold stories, which [`gold`] gets, by [`logistic`] regression,
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
 //! - [`bench`] times one story on one thread and on two, and the window,
 //! - [`measure`] takes figures of single parts,

@@ -6,6 +6,12 @@ use crate::{
     logistic::{self, Example, Fit},
     steps::{Failure, root},
 };
+use app::evaluate::{
+    Annotated,
+    alignment::{self, Pair},
+    calibration::Calibration,
+    figures::Score,
+};
 use clap::ValueEnum;
 use engine::{
     Settings,
@@ -42,7 +48,7 @@ fn alignment() -> Result<(), Failure> {
     let stories = gold::stories(&folder).map_err(|error| {
         Failure::new(error, format!("Put the annotated stories, one folder each, under {}.", folder.display()))
     })?;
-    let lessons: Vec<Judged> = stories.into_iter().map(Judged::of).collect();
+    let lessons: Vec<Judged> = stories.iter().map(Judged::of).collect();
     let unseen = cross_validated(&lessons);
     let threshold = Settings::default().link_threshold;
     println!("on stories that the weights have not seen ({} stories in {PARTS} parts):", lessons.len());
@@ -50,7 +56,7 @@ fn alignment() -> Result<(), Failure> {
         let threshold = 0.05 * f64::from(step);
         println!(
             "  threshold {threshold:.2}   links {}   groups {}",
-            links(&lessons, &unseen, threshold),
+            told(&links(&lessons, &unseen, threshold)),
             groups(&lessons, &unseen, threshold)
         );
     }
@@ -59,7 +65,7 @@ fn alignment() -> Result<(), Failure> {
     let fit = fitted(&lessons.iter().collect::<Vec<_>>());
     let known: Vec<Vec<f64>> = lessons.iter().map(|lesson| lesson.probabilities(&fit)).collect();
     println!("on the stories it was fitted to, threshold {threshold}: groups {}", groups(&lessons, &known, threshold));
-    let score = groups(&lessons, &unseen, threshold).score.to_string();
+    let score = told(&groups(&lessons, &unseen, threshold).score);
     let written = stored(&fit, &lessons, &score, error);
     fs::write(root().join(WEIGHTS), written).map_err(|error| {
         Failure::new(format!("{WEIGHTS} cannot be written: {error}."), "Check that you may write there.")
@@ -70,8 +76,9 @@ fn alignment() -> Result<(), Failure> {
 
 /// A gold story, measured.
 struct Judged {
-    story: gold::Story,
     lesson: Lesson,
+    /// The pairs of sentences that the gold joins.
+    sought: BTreeSet<Pair>,
     /// By claim: the gold sentences that it covers.
     covered: Vec<Vec<Sentence>>,
     /// By pair of the lesson: whether the gold joins it.
@@ -79,15 +86,14 @@ struct Judged {
 }
 
 impl Judged {
-    fn of(story: gold::Story) -> Self {
+    fn of(story: &Annotated) -> Self {
         let lesson = Lesson::of(&story.articles);
-        let covered = story.locate(&lesson);
-        let truths = lesson
-            .pairs
-            .iter()
-            .map(|&(a, b, _)| sentence_pairs(&covered, &[a, b]).iter().any(|pair| story.pairs.contains(pair)))
-            .collect();
-        Self { story, lesson, covered, truths }
+        let sought = alignment::sought(story);
+        let covered: Vec<Vec<Sentence>> =
+            lesson.claims.iter().map(|&(article, span)| gold::covered(story, article, span)).collect();
+        let joined = |&(a, b, _): &(usize, usize, _)| alignment::joined(&sought, &covered[a], &covered[b]);
+        let truths = lesson.pairs.iter().map(joined).collect();
+        Self { lesson, sought, covered, truths }
     }
 
     fn features(&self) -> Vec<Vec<f64>> {
@@ -113,9 +119,8 @@ struct Fits {
     context: Fit,
 }
 
-fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> BTreeSet<(Sentence, Sentence)> {
-    let members: BTreeSet<Sentence> = claims.iter().flat_map(|&claim| covered[claim].iter().copied()).collect();
-    gold::pairs_within(&members).collect()
+fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> Vec<Pair> {
+    alignment::pairs(&claims.iter().flat_map(|&claim| covered[claim].iter().copied()).collect())
 }
 
 fn fitted(lessons: &[&Judged]) -> Fits {
@@ -140,29 +145,8 @@ fn cross_validated(lessons: &[Judged]) -> Vec<Vec<f64>> {
     lessons.iter().enumerate().map(|(at, lesson)| lesson.probabilities(&fits[at % PARTS])).collect()
 }
 
-/// Pairs of sentences found, right, and sought.
-#[derive(Default)]
-struct Score {
-    right: usize,
-    found: usize,
-    sought: usize,
-}
-
-impl Score {
-    fn add(&mut self, found: &BTreeSet<(Sentence, Sentence)>, sought: &BTreeSet<(Sentence, Sentence)>) {
-        self.right += found.intersection(sought).count();
-        self.found += found.len();
-        self.sought += sought.len();
-    }
-}
-
-impl std::fmt::Display for Score {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let precision = self.right as f64 / self.found.max(1) as f64;
-        let recall = self.right as f64 / self.sought.max(1) as f64;
-        let f1 = 2.0 * self.right as f64 / (self.found + self.sought).max(1) as f64;
-        write!(f, "P {precision:.3} R {recall:.3} F1 {f1:.3}")
-    }
+fn told(score: &Score) -> String {
+    format!("P {:.3} R {:.3} F1 {:.3}", score.precision(), score.recall(), score.f1())
 }
 
 /// How well single pairs of claims stand up, before they are joined into groups.
@@ -171,7 +155,7 @@ fn links(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Scor
     for (judged, probabilities) in lessons.iter().zip(probabilities) {
         let linked = judged.lesson.pairs.iter().zip(probabilities).filter(|&(_, &p)| p >= threshold);
         let found = linked.flat_map(|(&(a, b, _), _)| sentence_pairs(&judged.covered, &[a, b])).collect();
-        score.add(&found, &judged.story.pairs);
+        score = score + alignment::score(&found, &judged.sought);
     }
     score
 }
@@ -186,7 +170,13 @@ struct Grouped {
 
 impl std::fmt::Display for Grouped {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}, {:.1} rows a story, {:.2} rows a claim", self.score, self.rows_per_story, self.rows_per_claim)
+        write!(
+            f,
+            "{}, {:.1} rows a story, {:.2} rows a claim",
+            told(&self.score),
+            self.rows_per_story,
+            self.rows_per_claim
+        )
     }
 }
 
@@ -195,7 +185,7 @@ fn groups(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Gro
     for (judged, probabilities) in lessons.iter().zip(probabilities) {
         let groups = judged.lesson.groups(probabilities, threshold);
         let found = groups.iter().flat_map(|group| sentence_pairs(&judged.covered, group)).collect();
-        score.add(&found, &judged.story.pairs);
+        score = score + alignment::score(&found, &judged.sought);
         rows += groups.len();
         standing += groups.iter().map(Vec::len).sum::<usize>();
         claims += groups.iter().flatten().collect::<BTreeSet<_>>().len();
@@ -206,20 +196,12 @@ fn groups(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Gro
 
 /// The expected error of the probabilities over ten bins, and a table of the bins.
 fn calibration(lessons: &[Judged], probabilities: &[Vec<f64>]) -> (f64, String) {
-    let mut bins = [(0.0, 0.0, 0.0); 10];
-    for (judged, probabilities) in lessons.iter().zip(probabilities) {
-        for (&truth, &probability) in judged.truths.iter().zip(probabilities) {
-            let bin = &mut bins[((probability * 10.0) as usize).min(9)];
-            *bin = (bin.0 + 1.0, bin.1 + probability, bin.2 + f64::from(truth));
-        }
-    }
-    let total: f64 = bins.iter().map(|bin| bin.0).sum();
-    let error = bins.iter().map(|(_, told, true_)| (told - true_).abs()).sum::<f64>() / total.max(1.0);
-    let rows = bins
-        .iter()
-        .filter(|bin| bin.0 > 0.0)
-        .map(|(count, told, true_)| format!("  {count:6} pairs told {:.3}, true {:.3}\n", told / count, true_ / count));
-    (error, rows.collect())
+    let told = probabilities.iter().flatten().copied();
+    let calibration = Calibration::of(told.zip(lessons.iter().flat_map(|judged| judged.truths.iter().copied())));
+    let row = |bin: &app::evaluate::calibration::Bin| {
+        format!("  {:6} pairs told {:.3}, true {:.3}\n", bin.count, bin.mean(), bin.share())
+    };
+    (calibration.error(), calibration.held().map(row).collect())
 }
 
 /// The weights as readable data.
