@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Stories(Stories),
     /// Show the articles that are found in files
     Extract(Extract),
+    /// Say how good comparisons are, on stories that you have annotated
+    Evaluate(Evaluate),
     /// Bring files into a library
     Import(Import),
     /// List the articles of a library
@@ -174,6 +176,32 @@ pub(crate) enum ListFormat {
     /// For people
     Table,
     /// The interchange of docs/interchange.md
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Evaluate {
+    /// A folder of annotated stories, as docs/annotating.md tells: one folder a story with
+    /// articles.jsonl, sentences.json and gold.json. Or a folder with articles.jsonl and
+    /// labels.jsonl, to judge how articles are grouped into stories
+    #[arg(value_name = "GOLD_DIR")]
+    pub(crate) folder: PathBuf,
+    /// What to print
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: EvaluateFormat,
+    /// Also the figures of every story by itself
+    #[arg(long)]
+    pub(crate) per_story: bool,
+    /// Also what of this story was missed or wrong, with its words
+    #[arg(long, value_name = "STORY")]
+    pub(crate) misses: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvaluateFormat {
+    /// For people
+    Table,
+    /// For programs; docs/annotating.md tells the fields
     Json,
 }
 

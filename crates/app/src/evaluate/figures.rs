@@ -48,6 +48,11 @@ impl Figures {
         &self.kinds[place(kind)]
     }
 
+    /// All kinds together.
+    pub fn divergences(&self) -> Tally {
+        self.kinds.iter().fold(Tally::default(), |sum, kind| sum + *kind)
+    }
+
     /// All kinds together but `wording`, on which careful readers agree least.
     pub fn facts(&self) -> Tally {
         let facts = Kind::ALL.into_iter().filter(|&kind| kind != Kind::Wording);

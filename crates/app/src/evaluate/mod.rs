@@ -104,6 +104,16 @@ fn judge(
     Ok(Judged { name, figures, misses: Misses::of(gold, &claims, &alignment, &divergences) })
 }
 
+impl Evaluation {
+    /// What was odd about files, and what was left out.
+    pub fn oddities(&self) -> &[Oddity] {
+        match self {
+            Evaluation::Stories(stories) => &stories.oddities,
+            Evaluation::Clusters { oddities, .. } => oddities,
+        }
+    }
+}
+
 impl Stories {
     /// All stories as one: pairs are counted together, and no story weighs more than its pairs.
     pub fn pooled(&self) -> Figures {

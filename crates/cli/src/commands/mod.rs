@@ -2,6 +2,7 @@
 
 mod compare;
 mod completions;
+mod evaluate;
 mod extract;
 mod library;
 mod manual;
@@ -20,6 +21,7 @@ pub(crate) fn run(rashomon: &Rashomon) -> Result<Outcome, Failure> {
         Command::Compare(args) => compare::run(args, &bar),
         Command::Stories(args) => stories::run(args, &bar),
         Command::Extract(args) => extract::run(args, &bar),
+        Command::Evaluate(args) => evaluate::run(args, &bar),
         Command::Import(args) => library::import(args, &bar),
         Command::List(args) => library::list(args),
         Command::Search(args) => library::search(args),

@@ -74,7 +74,7 @@ impl Account {
         let wanted = words(text);
         let shared = |place: usize| wanted.intersection(&words(&self.sentences[place])).count();
         let found = (0..self.sentences.len()).filter(|&place| self.spans[place].is_some());
-        // Of two that are equally like it the one whose number sorts later as text, as score.py has it.
+        // Of two that are equally like it the one whose number sorts later as text: any fixed choice would do.
         let (shared, place) =
             found.map(|place| (shared(place), place)).max_by_key(|&(n, place)| (n, place.to_string()))?;
         (shared as f64 / wanted.len().max(1) as f64 >= 0.6).then_some(place)
