@@ -5,6 +5,7 @@ use crate::{
     logistic::{self, Example},
     steps::Failure,
 };
+use app::evaluate::{clusters::BCubed, figures::f1};
 use engine::stories::{FEATURES, Features, Model, Placed, common_words, compared_pairs, stories_by};
 use serde_json::Value;
 use std::{
@@ -161,18 +162,6 @@ fn topic(event: &str) -> &str {
 
 /// B-cubed precision and recall (Bagga and Baldwin 1998) over the articles `judged`.
 fn b_cubed(labelled: &Labelled, grouped: &[usize], judged: &[usize]) -> (f64, f64) {
-    let (mut precision, mut recall) = (0.0, 0.0);
-    for &article in judged {
-        let together: Vec<usize> = (0..grouped.len()).filter(|&other| grouped[other] == grouped[article]).collect();
-        let events = &labelled.events;
-        let right = together.iter().filter(|&&other| events[other] == events[article]).count() as f64;
-        let wanted = events.iter().filter(|event| **event == events[article]).count() as f64;
-        precision += right / together.len().max(1) as f64 / judged.len() as f64;
-        recall += right / wanted / judged.len() as f64;
-    }
-    (precision, recall)
-}
-
-fn f1(precision: f64, recall: f64) -> f64 {
-    2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE)
+    let quality = BCubed::of(grouped, &labelled.events, judged.iter().copied());
+    (quality.precision, quality.recall)
 }

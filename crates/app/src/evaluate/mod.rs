@@ -24,8 +24,8 @@ use figures::Figures;
 use folder::Gold;
 pub use ingest::annotated::{Annotated, Sentence};
 use misses::Misses;
-use std::{ops::ControlFlow, path::Path};
-use story::{Cancelled, Engine, Oddity, Progress};
+use std::{collections::BTreeSet, ops::ControlFlow, path::Path};
+use story::{Cancelled, Comparison, Engine, Link, Oddity, Progress};
 
 /// What was measured on the contents of a folder.
 #[derive(Debug)]
@@ -68,7 +68,8 @@ pub fn evaluate(
             let mut judged = Vec::new();
             for (done, (name, story)) in stories.into_iter().enumerate() {
                 let progress = |_| on_progress(Progress { stage: "comparing annotated stories", done, total });
-                judged.push(judge(name, &story, settings, &progress)?);
+                let (comparison, weighed) = engine::compare_weighed(&story.articles, settings, &progress)?;
+                judged.push(judge(name, &story, &comparison, &weighed));
                 oddities.extend(story.oddities);
             }
             Ok(Evaluation::Stories(Stories { engine: settings.engine(), stories: judged, oddities }))
@@ -76,32 +77,25 @@ pub fn evaluate(
         Gold::Labelled(labelled) => {
             let stories = crate::stories::find(&labelled.articles, on_progress)?;
             let (found, quality) = clusters::judge(&labelled.stories, &stories);
-            let sought = labelled.stories.iter().collect::<std::collections::BTreeSet<_>>().len();
+            let sought = labelled.stories.iter().collect::<BTreeSet<_>>().len();
             let articles = labelled.stories.len();
             Ok(Evaluation::Clusters { articles, sought, found, quality, oddities: labelled.oddities })
         }
     }
 }
 
-fn judge(
-    name: String,
-    gold: &Annotated,
-    settings: &Settings,
-    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
-) -> Result<Judged, Cancelled> {
-    let (comparison, weighed) = engine::compare_weighed(&gold.articles, settings, on_progress)?;
-    let claims = Claims::of(gold, &comparison);
-    let alignment = Alignment::of(gold, &claims, &comparison);
-    let divergences = Divergences::of(gold, &claims, &comparison);
+fn judge(name: String, gold: &Annotated, comparison: &Comparison, weighed: &[Link]) -> Judged {
+    let claims = Claims::of(gold, comparison);
+    let alignment = Alignment::of(gold, &claims, comparison);
+    let divergences = Divergences::of(gold, &claims, comparison);
+    let told = weighed.iter().map(|link| (link.score, claims.are_joined(&alignment.sought, link)));
     let figures = Figures {
         alignment: alignment.score(),
-        certain: alignment::certain(&alignment.sought, &claims, &comparison),
-        calibration: Calibration::of(
-            weighed.iter().map(|link| (link.score, claims.are_joined(&alignment.sought, link))),
-        ),
+        certain: alignment::certain(&alignment.sought, &claims, comparison),
+        calibration: Calibration::of(told),
         kinds: divergences.tallies(),
     };
-    Ok(Judged { name, figures, misses: Misses::of(gold, &claims, &alignment, &divergences) })
+    Judged { name, figures, misses: Misses::of(gold, &claims, &alignment, &divergences) }
 }
 
 impl Evaluation {
@@ -120,3 +114,6 @@ impl Stories {
         self.stories.iter().fold(Figures::default(), |sum, story| sum + &story.figures)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,7 +83,7 @@ fn calibration(calibration: &Calibration) -> String {
 
 /// A line for each story; divergences are those of all kinds.
 fn each(stories: &Stories) -> String {
-    let head = ["", "precision", "recall", "F1", "of divergences: precision", "recall", "F1"];
+    let head = ["", "pairs: precision", "recall", "F1", "divergences: precision", "recall", "F1"];
     let row = |story: &Judged| {
         let (pairs, divergences) = (&story.figures.alignment, story.figures.divergences().score);
         let figures = [pairs.precision(), pairs.recall(), pairs.f1()].into_iter();
