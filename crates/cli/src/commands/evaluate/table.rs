@@ -51,7 +51,10 @@ fn divergence(name: &str, tally: &Tally) -> Vec<String> {
 
 fn row(name: &str, score: &Score, shares: Option<(&Share, &Share)>) -> Vec<String> {
     let mut row = vec![name.to_owned()];
-    row.extend([score.precision(), score.recall(), score.f1()].map(decimal));
+    let (is_found, is_sought) = (score.found > 0, score.sought > 0);
+    row.push(if is_found { decimal(score.precision()) } else { NONE.to_owned() });
+    row.push(if is_sought { decimal(score.recall()) } else { NONE.to_owned() });
+    row.push(if is_found || is_sought { decimal(score.f1()) } else { NONE.to_owned() });
     row.extend([score.sought, score.found].map(|count| count.to_string()));
     let (major, relation) = shares.map_or((None, None), |(major, relation)| (major.ratio(), relation.ratio()));
     row.extend([major, relation].map(|ratio| ratio.map_or_else(|| NONE.to_owned(), decimal)));
