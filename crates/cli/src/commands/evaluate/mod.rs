@@ -21,11 +21,10 @@ pub(crate) fn run(args: &Evaluate, bar: &Bar) -> Result<Outcome, Failure> {
     if let Evaluation::Stories(stories) = &evaluation {
         require(stories, args)?;
     }
+    let asked = asked(&evaluation, args);
     match args.format {
-        EvaluateFormat::Table => {
-            output::write_styled(&table::write(&evaluation, args.per_story, asked(&evaluation, args)))?
-        }
-        EvaluateFormat::Json => output::write(&json::write(&evaluation, args.per_story, asked(&evaluation, args)))?,
+        EvaluateFormat::Table => output::write_styled(&table::write(&evaluation, args.per_story, asked))?,
+        EvaluateFormat::Json => output::write(&json::write(&evaluation, args.per_story, asked))?,
     }
     Ok(input::outcome(oddities))
 }
