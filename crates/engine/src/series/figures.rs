@@ -3,7 +3,11 @@
 //! A series whose points count different things is worse than none: figures meet within a group where their
 //! measures are equal and the words around them agree, and across groups only where the number is the same too.
 
-use super::{Rows, evidence, label, of_several_outlets, scale, threads::threads};
+use super::{
+    Rows, evidence, label,
+    mentions::{Thread, by_rows, met, shared},
+    scale,
+};
 use crate::{
     facets::{
         figures::{Figure, Measure},
@@ -27,37 +31,23 @@ const CLOSE: f64 = 0.5;
 /// A number so many times another one is seldom of the same thing.
 const FAR: f64 = 5.0;
 
-#[derive(Clone, Copy)]
-struct Mention<'s> {
-    claim: ClaimIx,
-    figure: &'s Figure,
-}
+type Mention<'s> = super::mentions::Mention<'s, Figure>;
 
 pub(super) fn find(story: &StoryText, rows: &Rows) -> Vec<Series> {
     let mentions: Vec<Mention> = rows
         .grouped()
-        .flat_map(|claim| story.facets(claim).figures.iter().map(move |figure| Mention { claim, figure }))
+        .flat_map(|claim| story.facets(claim).figures.iter().map(move |facet| Mention { claim, facet }))
         .filter(|mention| is_whole(story, mention))
         .collect();
-    let threads = threads(mentions.len(), pairs(story, rows, &mentions), |a, b| {
-        let (a, b) = (mentions[a], mentions[b]);
-        let one_article = story.claim(a.claim).article == story.claim(b.claim).article;
-        a.claim == b.claim || (one_article && !same_number(&a.figure.amount, &b.figure.amount))
-    });
-    let mut found: Vec<(Vec<usize>, Series)> = threads
-        .into_iter()
-        .map(|thread| thread.into_iter().map(|at| mentions[at]).collect::<Vec<Mention>>())
-        .filter(|thread| of_several_outlets(story, thread.iter().map(|mention| mention.claim)) && tells(thread))
-        .map(|thread| (rows.holding(thread.iter().map(|mention| mention.claim)), thread))
-        .map(|(standing, thread)| (standing.clone(), series(story, rows, &standing, &thread)))
-        .collect();
-    found.sort_by(|a, b| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)));
-    found.into_iter().map(|(_, series)| series).collect()
+    let is_equal = |a: &Figure, b: &Figure| same_number(&a.amount, &b.amount);
+    let threads = shared(story, rows, &mentions, pairs(story, rows, &mentions), is_equal);
+    let telling = threads.iter().filter(|thread| tells(&thread.mentions));
+    by_rows(telling, |thread| series(story, rows, thread), |series| &series.id)
 }
 
 /// Whether it is a number of its own: not "12 others", "three of the seven", "many", "a 2008 event" or "38-caliber", nor without a noun.
 fn is_whole(story: &StoryText, mention: &Mention) -> bool {
-    let figure = mention.figure;
+    let figure = mention.facet;
     let body = &story.article_of(mention.claim).body;
     let counted = figure.counted.of(body).to_lowercase();
     let adds = |word: &str| matches!(word, "other" | "others" | "more" | "additional" | "further" | "new" | "another");
@@ -83,25 +73,15 @@ fn is_year(figure: &Figure, body: &str) -> bool {
 
 /// The pairs that may count the same thing, with likelihoods; those that meet only across groups come last.
 fn pairs(story: &StoryText, rows: &Rows, mentions: &[Mention]) -> Vec<(f64, usize, usize)> {
-    let mut of_claim: BTreeMap<ClaimIx, Vec<usize>> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        of_claim.entry(mention.claim).or_default().push(at);
-    }
-    let mut pairs = Vec::new();
-    for claims in rows.claims() {
-        let here: Vec<usize> = claims.iter().filter_map(|claim| of_claim.get(claim)).flatten().copied().collect();
-        for (i, &a) in here.iter().enumerate() {
-            let likely = here[i + 1..].iter().filter_map(|&b| Some((likely(story, mentions[a], mentions[b])?, a, b)));
-            pairs.extend(likely.filter(|pair| pair.0 >= LIKELY));
-        }
-    }
+    let within = |a: &Mention, b: &Mention| likely(story, a, b).filter(|likely| *likely >= LIKELY);
+    let mut pairs = met(rows, mentions, within);
     let mut of_measure: BTreeMap<&Measure, Vec<usize>> = BTreeMap::new();
     for (at, mention) in mentions.iter().enumerate() {
-        of_measure.entry(&mention.figure.measure).or_default().push(at);
+        of_measure.entry(&mention.facet.measure).or_default().push(at);
     }
     for alike in of_measure.values() {
         for (i, &a) in alike.iter().enumerate() {
-            let again = alike[i + 1..].iter().filter(|&&b| is_again(story, mentions[a], mentions[b]));
+            let again = alike[i + 1..].iter().filter(|&&b| is_again(story, &mentions[a], &mentions[b]));
             pairs.extend(again.map(|&b| (0.0, a, b)));
         }
     }
@@ -109,8 +89,8 @@ fn pairs(story: &StoryText, rows: &Rows, mentions: &[Mention]) -> Vec<(f64, usiz
 }
 
 /// How likely two figures of one group count the same thing; `None` where they do not.
-fn likely(story: &StoryText, a: Mention, b: Mention) -> Option<f64> {
-    let (x, y) = (a.figure, b.figure);
+fn likely(story: &StoryText, a: &Mention, b: &Mention) -> Option<f64> {
+    let (x, y) = (a.facet, b.facet);
     if x.measure != y.measure || !of_one_sort(story, a, b) {
         return None;
     }
@@ -135,8 +115,8 @@ fn is_far(x: &Figure, y: &Figure) -> bool {
 }
 
 /// Whether a figure of another group is plainly the same quantity: the same number of the same measure.
-fn is_again(story: &StoryText, a: Mention, b: Mention) -> bool {
-    let (x, y) = (a.figure, b.figure);
+fn is_again(story: &StoryText, a: &Mention, b: &Mention) -> bool {
+    let (x, y) = (a.facet, b.facet);
     let shared = overlap(&x.context, &y.context);
     let tells = match x.measure {
         Measure::People(_) => x.amount.low >= TELLING || shared >= ALIKE,
@@ -147,36 +127,36 @@ fn is_again(story: &StoryText, a: Mention, b: Mention) -> bool {
 }
 
 /// Whether no narrower noun stands on one side only: "12 people" are not "12 children".
-fn of_one_sort(story: &StoryText, a: Mention, b: Mention) -> bool {
+fn of_one_sort(story: &StoryText, a: &Mention, b: &Mention) -> bool {
     const ANYBODY: [&str; 14] = [
         "peopl", "person", "victim", "dead", "live", "casualti", "death", "fatal", "bodi", "injuri", "injur", "wound",
         "resid", "surviv",
     ];
-    let people = matches!(&a.figure.measure, Measure::People(_))
-        || matches!(&a.figure.measure, Measure::Things(thing) if thing == crate::facets::figures::PEOPLE);
-    let noun = |mention: Mention| {
+    let people = matches!(&a.facet.measure, Measure::People(_))
+        || matches!(&a.facet.measure, Measure::Things(thing) if thing == crate::facets::figures::PEOPLE);
+    let noun = |mention: &Mention| {
         let words = &story.claim(mention.claim).words;
-        let last = words.iter().rev().find(|word| word.is_word() && mention.figure.counted.contains(word.span));
+        let last = words.iter().rev().find(|word| word.is_word() && mention.facet.counted.contains(word.span));
         last.map(|word| word.stem.as_str()).filter(|stem| !ANYBODY.contains(stem))
     };
     match (noun(a), noun(b)) {
         _ if !people => true,
         (Some(one), Some(other)) => one == other,
         (None, None) => true,
-        _ => same_number(&a.figure.amount, &b.figure.amount),
+        _ => same_number(&a.facet.amount, &b.facet.amount),
     }
 }
 
 /// Whether there is anything to see: a number among the points, and more than "one problem" and "two nations".
-fn tells(thread: &[Mention]) -> bool {
-    let figures = || thread.iter().map(|mention| mention.figure);
-    let counts_things = matches!(thread[0].figure.measure, Measure::Things(_));
+fn tells(thread: &[&Mention]) -> bool {
+    let figures = || thread.iter().map(|mention| mention.facet);
+    let counts_things = matches!(thread[0].facet.measure, Measure::Things(_));
     figures().any(|figure| !figure.amount.vague) && !(counts_things && figures().all(|figure| figure.amount.high < 3.0))
 }
 
-fn series(story: &StoryText, rows: &Rows, standing: &[usize], thread: &[Mention]) -> Series {
-    let smallest = thread.iter().map(|mention| mention.figure.amount.low.abs()).fold(f64::INFINITY, f64::min);
-    let (unit, factor) = match &thread[0].figure.measure {
+fn series(story: &StoryText, rows: &Rows, Thread { rows: standing, mentions: thread }: &Thread<Figure>) -> Series {
+    let smallest = thread.iter().map(|mention| mention.facet.amount.low.abs()).fold(f64::INFINITY, f64::min);
+    let (unit, factor) = match &thread[0].facet.measure {
         Measure::Unit(dimension) => scale::unit(*dimension, smallest),
         Measure::Age => ("years", 1.0),
         _ => ("", 1.0),
@@ -206,7 +186,7 @@ fn says_the_same(a: &Point, b: &Point) -> bool {
 }
 
 fn point(story: &StoryText, mention: &Mention, factor: f64) -> Point {
-    let (claim, figure) = (mention.claim, mention.figure);
+    let (claim, figure) = (mention.claim, mention.facet);
     let dated = as_of(story, claim, figure);
     let published = || story.article_of(claim).published.clone();
     Point {
@@ -248,12 +228,12 @@ fn moment(time: &Time) -> Option<Timestamp> {
 }
 
 /// "people dead", "houses damaged", "The barn held … of barley".
-fn measure(story: &StoryText, thread: &[Mention]) -> String {
-    let first = thread.iter().find(|mention| !mention.figure.counted.is_empty()).unwrap_or(&thread[0]);
+fn measure(story: &StoryText, thread: &[&Mention]) -> String {
+    let first = thread.iter().find(|mention| !mention.facet.counted.is_empty()).unwrap_or(&thread[0]);
     let claim = story.claim(first.claim);
-    let noun = first.figure.counted.of(&story.article_of(first.claim).body);
+    let noun = first.facet.counted.of(&story.article_of(first.claim).body);
     let noun = ["of the ", "of ", "the "].iter().fold(noun, |noun, lead| noun.strip_prefix(lead).unwrap_or(noun));
-    match &first.figure.measure {
+    match &first.facet.measure {
         Measure::People(fate) => {
             let said = noun.split_whitespace().next_back().unwrap_or("");
             let has_noun = !noun.is_empty() && !["dead", "killed", "injured", "wounded", "missing"].contains(&said);
@@ -261,13 +241,13 @@ fn measure(story: &StoryText, thread: &[Mention]) -> String {
         }
         Measure::Magnitude => "magnitude".to_owned(),
         Measure::Things(_) if !noun.is_empty() => {
-            let told = |stem: &str| thread.iter().all(|mention| mention.figure.context.iter().any(|one| one == stem));
-            match label::participle(claim, first.figure.span, told) {
+            let told = |stem: &str| thread.iter().all(|mention| mention.facet.context.iter().any(|one| one == stem));
+            match label::participle(claim, first.facet.span, told) {
                 Some(participle) => format!("{noun} {participle}"),
                 None => noun.to_owned(),
             }
         }
-        _ => label::around(claim, first.figure.span),
+        _ => label::around(claim, first.facet.span),
     }
 }
 

@@ -1,11 +1,13 @@
 //! Finds the quantities and times that several outlets give, each as one series over all groups.
 //!
 //! - [`figures`] and [`times`] say which mentions may be of one thing,
+//! - [`mentions`] pairs them within groups and keeps what several outlets give,
 //! - [`threads`] joins them,
 //! - [`label`] names what is counted or dated in words of the articles.
 
 mod figures;
 mod label;
+mod mentions;
 mod scale;
 #[cfg(test)]
 pub(crate) mod test_story;

@@ -1,15 +1,17 @@
 //! Datings: which times date the same event, and what each article gives for it.
 
-use super::{Rows, evidence, label, of_several_outlets, threads::threads};
+use super::{
+    Rows, evidence, label,
+    mentions::{Thread, by_rows, met, shared},
+};
 use crate::{
     facets::times::Time,
     kinds::{
         figure::overlap,
         time::{is_stamp, same_event},
     },
-    text::{ClaimIx, StoryText},
+    text::StoryText,
 };
-use std::collections::BTreeMap;
 use story::{Dating, Moment, SeriesId, Span, Timestamp};
 
 /// Lowest likelihood at which two times of one group date the same event.
@@ -17,33 +19,17 @@ const LIKELY: f64 = 0.4;
 /// Least share of the shorter context in common at which equal times date the same event.
 const ALIKE: f64 = 0.25;
 
-#[derive(Clone, Copy)]
-struct Mention<'s> {
-    claim: ClaimIx,
-    time: &'s Time,
-}
+type Mention<'s> = super::mentions::Mention<'s, Time>;
 
 pub(super) fn find(story: &StoryText, rows: &Rows) -> Vec<Dating> {
     let mentions: Vec<Mention> = rows
         .grouped()
         .filter(|&claim| !is_stamp(story.claim(claim)))
-        .flat_map(|claim| story.facets(claim).times.iter().map(move |time| Mention { claim, time }))
+        .flat_map(|claim| story.facets(claim).times.iter().map(move |facet| Mention { claim, facet }))
         .filter(|mention| dates_an_event(story, mention))
         .collect();
-    let threads = threads(mentions.len(), pairs(story, rows, &mentions), |a, b| {
-        let (a, b) = (mentions[a], mentions[b]);
-        let one_article = story.claim(a.claim).article == story.claim(b.claim).article;
-        a.claim == b.claim || (one_article && !is_equal(a.time, b.time))
-    });
-    let mut found: Vec<(Vec<usize>, Dating)> = threads
-        .into_iter()
-        .map(|thread| thread.into_iter().map(|at| mentions[at]).collect::<Vec<Mention>>())
-        .filter(|thread| of_several_outlets(story, thread.iter().map(|mention| mention.claim)))
-        .map(|thread| (rows.holding(thread.iter().map(|mention| mention.claim)), thread))
-        .map(|(standing, thread)| (standing.clone(), dating(story, rows, &standing, &thread)))
-        .collect();
-    found.sort_by(|a, b| (&a.0, &a.1.id).cmp(&(&b.0, &b.1.id)));
-    found.into_iter().map(|(_, dating)| dating).collect()
+    let threads = shared(story, rows, &mentions, pairs(story, rows, &mentions), is_equal);
+    by_rows(threads.iter(), |thread| dating(story, rows, thread), |dating| &dating.id)
 }
 
 /// Whether the time says when something happened, not when somebody spoke of it; it must have been resolved.
@@ -55,36 +41,25 @@ fn dates_an_event(story: &StoryText, mention: &Mention) -> bool {
     };
     let is_of_speech = own.into_iter().any(|attribution| {
         let after = attribution.cue.end.max(attribution.span.end);
-        (after <= mention.time.span.start && between(after, mention.time.span.start) <= 1)
-            || attribution.span.overlaps(mention.time.span)
+        (after <= mention.facet.span.start && between(after, mention.facet.span.start) <= 1)
+            || attribution.span.overlaps(mention.facet.span)
     });
-    (mention.time.days.is_some() || mention.time.clock.is_some()) && !is_of_speech
+    (mention.facet.days.is_some() || mention.facet.clock.is_some()) && !is_of_speech
 }
 
 /// The pairs that may date the same event, with likelihoods; those that meet only across groups come last.
 fn pairs(story: &StoryText, rows: &Rows, mentions: &[Mention]) -> Vec<(f64, usize, usize)> {
-    let mut of_claim: BTreeMap<ClaimIx, Vec<usize>> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        of_claim.entry(mention.claim).or_default().push(at);
-    }
-    let mut pairs = Vec::new();
-    for claims in rows.claims() {
-        let here: Vec<usize> = claims.iter().filter_map(|claim| of_claim.get(claim)).flatten().copied().collect();
-        for (i, &a) in here.iter().enumerate() {
-            let likely = here[i + 1..].iter().filter_map(|&b| Some((likely(story, mentions[a], mentions[b])?, a, b)));
-            pairs.extend(likely);
-        }
-    }
-    let exact: Vec<usize> = (0..mentions.len()).filter(|&at| minute(mentions[at].time).is_some()).collect();
+    let mut pairs = met(rows, mentions, |a, b| likely(story, a, b));
+    let exact: Vec<usize> = (0..mentions.len()).filter(|&at| minute(mentions[at].facet).is_some()).collect();
     for (i, &a) in exact.iter().enumerate() {
-        let again = exact[i + 1..].iter().filter(|&&b| is_again(mentions[a].time, mentions[b].time));
+        let again = exact[i + 1..].iter().filter(|&&b| is_again(mentions[a].facet, mentions[b].facet));
         pairs.extend(again.map(|&b| (0.0, a, b)));
     }
     pairs
 }
 
-fn likely(story: &StoryText, a: Mention, b: Mention) -> Option<f64> {
-    let (x, y) = (a.time, b.time);
+fn likely(story: &StoryText, a: &Mention, b: &Mention) -> Option<f64> {
+    let (x, y) = (a.facet, b.facet);
     let comparable = (x.days.is_some() && y.days.is_some()) || (minute(x).is_some() && minute(y).is_some());
     let likely = same_event(x, y);
     let (one, other) = (bearing(story, a), bearing(story, b));
@@ -114,9 +89,9 @@ fn is_again(a: &Time, b: &Time) -> bool {
 const AT: &str = "at";
 
 /// Which side of what happened the time is on: "until Monday" is not "on Monday".
-fn bearing(story: &StoryText, mention: Mention) -> &'static str {
+fn bearing(story: &StoryText, mention: &Mention) -> &'static str {
     let words = &story.claim(mention.claim).words;
-    let before = words.iter().rev().find(|word| word.is_word() && word.span.end <= mention.time.span.start);
+    let before = words.iter().rev().find(|word| word.is_word() && word.span.end <= mention.facet.span.start);
     match before.map_or("", |word| word.lower.as_str()) {
         "until" | "till" | "through" | "to" => "end",
         "since" | "from" => "begin",
@@ -127,15 +102,15 @@ fn bearing(story: &StoryText, mention: Mention) -> &'static str {
     }
 }
 
-fn is_quoted(story: &StoryText, mention: Mention) -> bool {
-    story.facets(mention.claim).quotations.iter().any(|quotation| quotation.span.contains(mention.time.span))
+fn is_quoted(story: &StoryText, mention: &Mention) -> bool {
+    story.facets(mention.claim).quotations.iter().any(|quotation| quotation.span.contains(mention.facet.span))
 }
 
 fn is_equal(a: &Time, b: &Time) -> bool {
     (a.days, a.clock) == (b.days, b.clock)
 }
 
-fn dating(story: &StoryText, rows: &Rows, standing: &[usize], thread: &[Mention]) -> Dating {
+fn dating(story: &StoryText, rows: &Rows, Thread { rows: standing, mentions: thread }: &Thread<Time>) -> Dating {
     let mut points: Vec<Moment> = Vec::new();
     for mention in thread {
         let moment = moment(story, mention);
@@ -149,14 +124,14 @@ fn dating(story: &StoryText, rows: &Rows, standing: &[usize], thread: &[Mention]
     }
     Dating {
         id: SeriesId::of(points.iter().map(|point| &point.evidence)),
-        event: label::around(story.claim(thread[0].claim), thread[0].time.span),
+        event: label::around(story.claim(thread[0].claim), thread[0].facet.span),
         groups: rows.ids(standing),
         points,
     }
 }
 
 fn moment(story: &StoryText, mention: &Mention) -> Moment {
-    let time = mention.time;
+    let time = mention.facet;
     let minutes = |at: i32| u32::try_from(at).unwrap_or(0);
     Moment {
         evidence: evidence(story, mention.claim, trimmed(&story.article_of(mention.claim).body, time.span)),
