@@ -9,6 +9,7 @@ use crate::{
         attributions::{Attribution, Speaker},
         closed_class::is_closed,
         hedges::Level,
+        quotations::uttered,
     },
     kinds::quote::stretches,
     series::{Rows, evidence, of_several_outlets},
@@ -94,7 +95,7 @@ fn quoted<'s>(story: &'s StoryText) -> Vec<Quoted<'s>> {
 }
 
 fn of_parts<'s>(story: &'s StoryText, article: usize, parts: Vec<(ClaimIx, Span)>) -> Quoted<'s> {
-    let words: Vec<&Word> = parts.iter().flat_map(|&(claim, span)| uttered(story, claim, span)).collect();
+    let words: Vec<&Word> = parts.iter().flat_map(|&(claim, span)| uttered(&story.claim(claim).words, span)).collect();
     let telling = words.iter().filter(|word| !is_closed(&word.lower)).map(|word| word.stem.as_str()).collect();
     let attribution = parts.iter().find_map(|&(claim, span)| {
         let all = story.facets(claim).attributions.iter();
@@ -102,21 +103,6 @@ fn of_parts<'s>(story: &'s StoryText, article: usize, parts: Vec<(ClaimIx, Span)
         own.min_by_key(|one| one.carried != 0).map(|one| (claim, one))
     });
     Quoted { article, parts, words, telling, attribution }
-}
-
-/// The words of a part, without bracketed inserts.
-fn uttered<'s>(story: &'s StoryText, claim: ClaimIx, span: Span) -> Vec<&'s Word<'s>> {
-    let mut depth = 0;
-    let mut words = Vec::new();
-    for word in story.claim(claim).words.iter().filter(|word| span.contains(word.span)) {
-        match word.text {
-            "[" => depth += 1,
-            "]" => depth -= 1,
-            _ if depth <= 0 && word.is_word() => words.push(word),
-            _ => {}
-        }
-    }
-    words
 }
 
 /// Of a film, a book, an operation: every word that tells is capitalised.

@@ -1,6 +1,6 @@
 //! Finds what stands in quotation marks, whatever their style, across sentences and paragraphs.
 
-use crate::text::Text;
+use crate::text::{Text, Word};
 use story::Span;
 
 /// The part of a quoted passage that lies within one claim.
@@ -31,6 +31,21 @@ pub(crate) fn find(text: &Text) -> Vec<Vec<Quotation>> {
                 .collect()
         })
         .collect()
+}
+
+/// The words of a claim within a quotation, without bracketed inserts.
+pub(crate) fn uttered<'s>(words: &'s [Word<'s>], quotation: Span) -> Vec<&'s Word<'s>> {
+    let mut depth = 0;
+    let mut uttered = Vec::new();
+    for word in words.iter().filter(|word| quotation.contains(word.span)) {
+        match word.text {
+            "[" => depth += 1,
+            "]" => depth -= 1,
+            _ if depth <= 0 && word.is_word() => uttered.push(word),
+            _ => {}
+        }
+    }
+    uttered
 }
 
 /// What opened a passage, and therefore what closes it.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     align::Group,
-    facets::{closed_class::is_closed, quotations::Quotation},
+    facets::{closed_class::is_closed, quotations::uttered},
     text::{StoryText, Word},
 };
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -26,31 +26,16 @@ pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
             a.facets.quotations.iter().flat_map(|one| b.facets.quotations.iter().map(move |other| (one, other)));
         let (whole_a, whole_b) = (whole(a), whole(b));
         pairs
-            .map(|(one, other)| (utterance(a, one), utterance(b, other)))
+            .map(|(one, other)| (uttered(a.words, one.span), uttered(b.words, other.span)))
             .filter(|(one, other)| !same_words(one, &whole_b) && !same_words(&whole_a, other))
             .filter_map(|(one, other)| contrast(&one, &other))
             .collect()
     })
 }
 
-/// The words between the marks, without bracketed inserts.
-fn utterance<'s>(side: Side<'s>, quotation: &Quotation) -> Vec<&'s Word<'s>> {
-    let mut depth = 0;
-    let mut words = Vec::new();
-    for word in side.words.iter().filter(|word| quotation.span.contains(word.span)) {
-        match word.text {
-            "[" => depth += 1,
-            "]" => depth -= 1,
-            _ if depth <= 0 && word.is_word() => words.push(word),
-            _ => {}
-        }
-    }
-    words
-}
-
 /// All that a claim quotes: "she said" may interrupt an utterance.
 fn whole<'s>(side: Side<'s>) -> Vec<&'s Word<'s>> {
-    side.facets.quotations.iter().flat_map(|quotation| utterance(side, quotation)).collect()
+    side.facets.quotations.iter().flat_map(|quotation| uttered(side.words, quotation.span)).collect()
 }
 
 fn same_words(a: &[&Word], b: &[&Word]) -> bool {
