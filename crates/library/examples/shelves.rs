@@ -116,17 +116,7 @@ fn comparison(articles: &[Article]) -> Comparison {
     Comparison {
         engine: engine(),
         articles: articles.iter().map(|article| article.id.clone()).collect(),
-        headlines: vec![],
-        claims: vec![],
-        groups: vec![],
         divergences: Kind::ALL.map(divergence).to_vec(),
-        look_alikes: vec![],
-        origins: vec![],
-        series: vec![],
-        datings: vec![],
-        utterances: vec![],
-        voices: vec![],
-        chains: vec![],
-        own_voice: vec![],
+        ..Comparison::default()
     }
 }

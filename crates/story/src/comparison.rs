@@ -200,7 +200,7 @@ pub struct Origin {
 }
 
 /// What made a comparison: the same engine and settings give the same comparison.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Engine {
     pub version: String,
     /// The name of the weights that scores come from.
@@ -209,8 +209,8 @@ pub struct Engine {
     pub settings: std::collections::BTreeMap<String, f64>,
 }
 
-/// All that the engine has to say about one story.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// All that the engine has to say about one story; the default says nothing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     pub engine: Engine,
     /// The articles compared, in order of publication, then outlet, then id.

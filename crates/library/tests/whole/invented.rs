@@ -76,20 +76,6 @@ pub(crate) fn add(library: &mut Library, name: &str, lines: &[&str]) -> Vec<Arti
 
 /// A comparison that found nothing.
 pub(crate) fn empty(articles: &[Article], engine: Engine) -> Comparison {
-    Comparison {
-        engine,
-        articles: articles.iter().map(|article| article.id.clone()).collect(),
-        headlines: vec![],
-        claims: vec![],
-        groups: vec![],
-        divergences: vec![],
-        look_alikes: vec![],
-        origins: vec![],
-        series: vec![],
-        datings: vec![],
-        utterances: vec![],
-        voices: vec![],
-        chains: vec![],
-        own_voice: vec![],
-    }
+    let articles = articles.iter().map(|article| article.id.clone()).collect();
+    Comparison { engine, articles, ..Comparison::default() }
 }
