@@ -42,14 +42,29 @@ fn at_head(body: &str) -> Option<Date> {
     let head = &body[..body.floor_char_boundary(HEAD)];
     WRITTEN.captures_iter(head).find_map(|found| {
         let part = |a, b| found.get(a).or_else(|| found.get(b)).map_or("", |part| part.as_str());
-        day(&found[5], month(part(1, 4))?, part(2, 3))
+        let short: String = part(1, 4).to_lowercase().chars().take(3).collect();
+        day(&found[5], month(&short)? as i8 + 1, part(2, 3))
     })
 }
 
-fn month(name: &str) -> Option<i8> {
-    let start = name.get(..3)?.to_lowercase();
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    months.iter().position(|&month| month == start).map(|at| at as i8 + 1)
+/// Which month, from 0, `name` is: in full or cut short, in lower case.
+pub(crate) fn month(name: &str) -> Option<u64> {
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_cut = |month: &str| name.len() == 3 || name == month || name == "sept";
+    full.iter().position(|month| month.starts_with(name) && is_cut(month)).map(|at| at as u64)
 }
 
 fn day(year: &str, month: i8, day: &str) -> Option<Date> {

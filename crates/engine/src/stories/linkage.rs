@@ -1,7 +1,8 @@
-//! Joins articles into clusters by average linkage.
+//! Joins articles into clusters by average linkage that minds how large they are.
 //!
 //! Sokal and Michener 1958, on a sparse graph: a pair that shares too little to be compared
-//! counts as [`FLOOR`].
+//! counts as [`FLOOR`]. Two stories of many articles each are seldom one; an article that is
+//! somewhat like all of a large story often belongs to it, since some tell it from afar.
 
 use std::{
     cmp::Ordering,
@@ -11,10 +12,16 @@ use std::{
 /// Log odds further out than this say no more; a pair without a score counts as `-FLOOR`.
 const FLOOR: f64 = 6.0;
 
+/// What a mean loses for each e-fold of the smaller cluster, in log odds.
+const RIVALS: f64 = 0.5;
+
+/// What a mean gains for each e-fold of the larger cluster, in log odds.
+const MANY: f64 = 0.25;
+
 /// Log odds that two articles tell the same event; the smaller index first.
 pub(crate) type Scored = (usize, usize, f64);
 
-/// Joins the closest clusters until the mean log odds between any two fall below `threshold`.
+/// Joins the closest clusters until the [`closeness`] of any two falls below `threshold`.
 ///
 /// Articles of the same seed are together from the start, and those of two seeds never meet.
 /// Returns the members of each cluster, sorted, in the order of their first members.
@@ -49,7 +56,7 @@ struct Clusters {
 /// Two clusters that could be joined. Out of date once either has grown.
 #[derive(Debug, PartialEq)]
 struct Offer {
-    mean: f64,
+    closeness: f64,
     a: usize,
     b: usize,
     sizes: (usize, usize),
@@ -80,9 +87,9 @@ impl Clusters {
         for (&b, &sum) in &self.sums[a] {
             let (first, second) = (a.min(b), a.max(b));
             let sizes = (self.members[first].len(), self.members[second].len());
-            let mean = sum / (sizes.0 * sizes.1) as f64 - FLOOR;
-            if which(a, b) && mean >= threshold && !(self.seed[a].is_some() && self.seed[b].is_some()) {
-                open.push(Offer { mean, a: first, b: second, sizes });
+            let closeness = closeness(sum / (sizes.0 * sizes.1) as f64 - FLOOR, sizes);
+            if which(a, b) && closeness >= threshold && !(self.seed[a].is_some() && self.seed[b].is_some()) {
+                open.push(Offer { closeness, a: first, b: second, sizes });
             }
         }
     }
@@ -111,7 +118,7 @@ impl Eq for Offer {}
 
 impl Ord for Offer {
     fn cmp(&self, other: &Self) -> Ordering {
-        let order = self.mean.total_cmp(&other.mean);
+        let order = self.closeness.total_cmp(&other.closeness);
         order.then_with(|| (other.a, other.b, other.sizes).cmp(&(self.a, self.b, self.sizes)))
     }
 }
@@ -120,6 +127,12 @@ impl PartialOrd for Offer {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// Of two clusters whose articles have these `mean` log odds.
+fn closeness(mean: f64, sizes: (usize, usize)) -> f64 {
+    let e_folds = |size: usize| libm::log(size as f64);
+    mean - RIVALS * e_folds(sizes.0.min(sizes.1)) + MANY * e_folds(sizes.0.max(sizes.1))
 }
 
 fn sorted(mut members: Vec<usize>) -> Vec<usize> {
@@ -143,6 +156,12 @@ mod tests {
     #[test]
     fn one_likely_pair_does_not_chain_two_clusters() {
         check(&[None; 4], &[(0, 1, 5.0), (2, 3, 5.0), (1, 2, 4.0)], &[&[0, 1], &[2, 3]]);
+    }
+
+    #[test]
+    fn one_more_joins_many_more_easily_than_many_do() {
+        assert!(closeness(-0.4, (1, 10)) > 0.0 && closeness(-0.4, (1, 1)) < 0.0);
+        assert!(closeness(0.5, (10, 10)) < 0.0 && closeness(0.5, (1, 1)) > 0.0);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! - [`terms`] takes from an article what tells its event: words, names, numbers, [`dates`],
 //! - [`vectors`] weighs terms by how rare they are here and in general news ([`background`]),
-//! - [`pairs`] compares the articles that share enough for it,
+//! - [`near`] finds the articles that share enough for a closer look,
+//! - [`pairs`] compares them,
 //! - [`model`] makes of a comparison the odds that both tell one event,
 //! - [`linkage`] joins articles into stories.
 //!
@@ -13,6 +14,7 @@ pub(crate) mod background;
 mod dates;
 mod linkage;
 mod model;
+mod near;
 mod pairs;
 mod terms;
 mod vectors;
@@ -20,6 +22,7 @@ mod vectors;
 use crate::{compare::in_order, text::Text};
 pub use background::common_words;
 pub use model::Model;
+use near::Near;
 use pairs::Pile;
 pub use pairs::{FEATURES, Features};
 use rayon::prelude::*;
@@ -53,19 +56,7 @@ pub fn stories(
     placed: &Placed,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Vec<Story>, Cancelled> {
-    stories_by(Model::shipped(), articles, placed, on_progress)
-}
-
-/// [`stories`] with weights of the caller's own: how weights are measured before they ship.
-///
-/// # Errors
-/// [`Cancelled`] when `on_progress` asked to stop.
-pub fn stories_by(
-    model: &Model,
-    articles: &[Article],
-    placed: &Placed,
-    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
-) -> Result<Vec<Story>, Cancelled> {
+    let model = Model::shipped();
     let step = |stage, done| match on_progress(Progress { stage, done, total: 3 }) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Cancelled),
@@ -77,9 +68,8 @@ pub fn stories_by(
     let homes = Homes::new(placed);
     let seeds: Vec<Option<usize>> = articles.iter().map(|article| homes.of(&article.id)).collect();
     let score = model.scorer();
-    let pairs = pile.candidates(|article| seeds[article].is_some());
-    let scored: Vec<linkage::Scored> =
-        pairs.into_par_iter().map(|(a, b)| (a, b, score(&pile.features(a, b)))).collect();
+    let near = Near::of(&pile, |article| seeds[article].is_some());
+    let scored: Vec<linkage::Scored> = near.compared(&pile).map(|(a, b, features)| (a, b, score(&features))).collect();
     step("grouping articles", 2)?;
     let clusters = linkage::join(&seeds, &scored, model.threshold);
     let mut stories: Vec<Story> = clusters
@@ -106,7 +96,15 @@ pub fn title(articles: &[Article]) -> String {
 pub fn compared_pairs(articles: &[Article]) -> Vec<(usize, usize, Features)> {
     let articles: Vec<&Article> = articles.iter().collect();
     let pile = Pile::of(&articles);
-    pile.candidates(|_| false).into_par_iter().map(|(a, b)| (a, b, pile.features(a, b))).collect()
+    Near::of(&pile, |_| false).compared(&pile).collect()
+}
+
+/// The clusters that `model` makes of `count` articles, which compare as `pairs` says: how thresholds
+/// are measured without reading the articles anew.
+pub fn clusters_by(model: &Model, count: usize, pairs: &[(usize, usize, Features)]) -> Vec<Vec<usize>> {
+    let score = model.scorer();
+    let scored: Vec<linkage::Scored> = pairs.iter().map(|(a, b, features)| (*a, *b, score(features))).collect();
+    linkage::join(&vec![None; count], &scored, model.threshold)
 }
 
 /// Where articles stand already.

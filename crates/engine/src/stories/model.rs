@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 pub struct Model {
     /// Where it comes from, for people.
     pub origin: String,
-    /// Mean log odds between two clusters at which they are one story.
+    /// Closeness of two clusters, in log odds, at which they are one story.
     pub threshold: f64,
     pub bias: f64,
     pub weights: BTreeMap<String, f64>,

@@ -1,4 +1,4 @@
-//! What an article is about: its words, lead, names, numbers, word pairs, and when.
+//! What an article is about: its words, lead, names, months, numbers, and when.
 
 use super::dates;
 use crate::text::{Word, words};
@@ -18,8 +18,8 @@ pub(crate) struct Terms {
     pub(crate) names: Bag,
     /// Numbers of two characters and more.
     pub(crate) numbers: Bag,
-    /// Two stems in a row.
-    pub(crate) pairs: Bag,
+    /// Months that it names.
+    pub(crate) months: Bag,
     /// The latest year it writes out.
     pub(crate) year: Option<i64>,
     /// Days from 1970 to its publication, as recorded and as its URL or dateline has it.
@@ -37,10 +37,12 @@ impl Terms {
     pub(crate) fn of(article: &Article) -> Self {
         let mut stems = Vec::new();
         let (mut names, mut numbers) = (Vec::new(), Vec::new());
+        let mut months = Vec::new();
         let mut lead = None;
         for text in std::iter::once(article.title.as_str()).chain(article.paragraphs().map(|(_, text)| text)) {
             let words = words(text, 0);
             names.extend(names_of(&words).map(|word| hash(&word.stem)));
+            months.extend(months_of(&words));
             numbers.extend(
                 words
                     .iter()
@@ -53,13 +55,12 @@ impl Terms {
                 lead.get_or_insert(stems.len());
             }
         }
-        let pairs = stems.windows(2).map(|two| two[0].rotate_left(1) ^ two[1]).collect();
         let year = numbers.iter().filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
         Self {
             lead: bag(stems[..lead.unwrap_or(stems.len())].to_vec()),
-            pairs: bag(pairs),
             body: bag(stems),
             names: bag(names),
+            months: bag(months),
             year: year.filter(|year| YEARS.contains(year)).max(),
             numbers: bag(numbers.iter().map(|number| hash(number)).collect()),
             recorded: dates::recorded(article),
@@ -80,6 +81,12 @@ fn names_of<'w, 'a>(words: &'w [Word<'a>]) -> impl Iterator<Item = &'w Word<'a>>
         .filter(|word| word.is_capitalised() && word.text.len() > 1)
 }
 
+/// The months that words name, from 0; without *May*, which opens sentences as a verb.
+fn months_of<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = u64> + 'w {
+    let named = words.iter().filter(|word| word.is_capitalised() && word.lower != "may");
+    named.filter_map(|word| dates::month(&word.lower))
+}
+
 fn bag(mut terms: Vec<u64>) -> Bag {
     terms.sort_unstable();
     terms.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32)).collect()
@@ -88,4 +95,23 @@ fn bag(mut terms: Vec<u64>) -> Bag {
 /// FNV-1a, the same on every machine.
 pub(crate) fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_months(text: &str, expected: &[u64]) {
+        assert_eq!(months_of(&words(text, 0)).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn months_are_read_in_full_and_cut_short() {
+        check_months("It fell on 2 August, and on Sept. 3rd it rose, as in Oct 2029.", &[7, 8, 9]);
+    }
+
+    #[test]
+    fn what_may_be_is_no_month() {
+        check_months("May it last. Marching on, Juno may decline.", &[]);
+    }
 }

@@ -50,20 +50,6 @@ impl Vectors {
     pub(crate) fn cosine(&self, a: usize, b: usize) -> f64 {
         dot(&self.of[a], &self.of[b])
     }
-
-    /// The same vectors with only the `count` heaviest terms of each article.
-    pub(crate) fn heaviest(&self, count: usize) -> Self {
-        let of = self.of.par_iter().map(|vector| unit(heaviest(vector, count))).collect();
-        Self { of, frequency: self.frequency.clone() }
-    }
-}
-
-fn heaviest(vector: &Vector, count: usize) -> Vector {
-    let mut kept = vector.clone();
-    kept.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    kept.truncate(count);
-    kept.sort_unstable_by_key(|&(term, _)| term);
-    kept
 }
 
 fn unit(mut vector: Vector) -> Vector {
