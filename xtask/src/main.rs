@@ -12,6 +12,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // speaks to the terminal
 
 mod bench;
+mod curves;
 mod gold;
 mod licences;
 mod logistic;

@@ -3,7 +3,7 @@
 
 use crate::{
     gold::{self, Sentence},
-    logistic::{self, Example, Fit},
+    curves::{self, Example},
     steps::{Failure, root},
 };
 use app::evaluate::{
@@ -15,7 +15,7 @@ use app::evaluate::{
 use clap::ValueEnum;
 use engine::{
     Settings,
-    training::{CONTEXT, FEATURES, Lesson},
+    training::{CONTEXT, FEATURES, Lesson, Regression},
 };
 use serde_json::json;
 use std::{collections::BTreeSet, fs};
@@ -31,9 +31,11 @@ pub(crate) enum What {
 
 const GOLD: &str = "../shared/gold/dev";
 const WEIGHTS: &str = "crates/engine/data/alignment.json";
-const RIDGE: f64 = 10.0;
+const RIDGE: f64 = 200.0;
 /// Stories are dealt into this many parts; each is judged by weights fitted to the others.
 const PARTS: usize = 7;
+/// The same for the first estimates that the second regression is fitted to.
+const INNER_PARTS: usize = 4;
 
 /// Fits, judges and stores the weights of `what`.
 pub(crate) fn train(what: What) -> Result<(), Failure> {
@@ -100,48 +102,62 @@ impl Judged {
         self.lesson.pairs.iter().map(|(.., features)| features.to_vec()).collect()
     }
 
-    /// The features, and what first estimates by `fit` say about each pair.
-    fn in_context(&self, fit: &Fit) -> Vec<Vec<f64>> {
-        let features = self.features();
-        let estimates: Vec<f64> = features.iter().map(|features| fit.probability(features)).collect();
-        let contexts = self.lesson.contexts(&estimates);
-        features.into_iter().zip(contexts).map(|(features, context)| [&features[..], &context].concat()).collect()
+    /// First estimates of the pairs.
+    fn estimates(&self, fit: &Regression) -> Vec<f64> {
+        self.lesson.pairs.iter().map(|(.., features)| fit.probability(features.iter())).collect()
+    }
+
+    /// The features, and what first estimates say about each pair.
+    fn in_context(&self, estimates: &[f64]) -> Vec<Vec<f64>> {
+        let contexts = self.lesson.contexts(estimates);
+        self.features().into_iter().zip(contexts).map(|(features, context)| [&features[..], &context].concat()).collect()
     }
 
     fn probabilities(&self, fits: &Fits) -> Vec<f64> {
-        self.in_context(&fits.pair).iter().map(|features| fits.context.probability(features)).collect()
+        let in_context = self.in_context(&self.estimates(&fits.pair));
+        in_context.iter().map(|features| fits.context.probability(features.iter())).collect()
     }
 }
 
 /// The two regressions of the model: of the pair alone, and of the pair among the first estimates.
 struct Fits {
-    pair: Fit,
-    context: Fit,
+    pair: Regression,
+    context: Regression,
 }
 
 fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> Vec<Pair> {
     alignment::pairs(&claims.iter().flat_map(|&claim| covered[claim].iter().copied()).collect())
 }
 
+/// The second regression is fitted to first estimates of stories that the first has not seen, as it meets them in use.
 fn fitted(lessons: &[&Judged]) -> Fits {
-    let truths = || lessons.iter().flat_map(|lesson| lesson.truths.iter().copied());
-    let examples = |features: &[Vec<Vec<f64>>]| -> Fit {
-        let examples: Vec<Example> = features.iter().flatten().map(Vec::as_slice).zip(truths()).collect();
-        logistic::fit(&examples, RIDGE)
-    };
-    let pair = examples(&lessons.iter().map(|lesson| lesson.features()).collect::<Vec<_>>());
-    let context = examples(&lessons.iter().map(|lesson| lesson.in_context(&pair)).collect::<Vec<_>>());
-    Fits { pair, context }
+    let pair = pair_alone(lessons);
+    let parts: Vec<Regression> = (0..INNER_PARTS).map(|part| pair_alone(&all_but(lessons, part, INNER_PARTS))).collect();
+    let unseen = lessons.iter().enumerate().map(|(at, lesson)| lesson.estimates(&parts[at % INNER_PARTS]));
+    let features: Vec<Vec<Vec<f64>>> =
+        lessons.iter().zip(unseen).map(|(lesson, estimates)| lesson.in_context(&estimates)).collect();
+    let names: Vec<&str> = FEATURES.into_iter().chain(CONTEXT).collect();
+    Fits { pair, context: curves::fit(&names, &examples(lessons, &features), RIDGE) }
+}
+
+fn pair_alone(lessons: &[&Judged]) -> Regression {
+    let features: Vec<Vec<Vec<f64>>> = lessons.iter().map(|lesson| lesson.features()).collect();
+    curves::fit(&FEATURES, &examples(lessons, &features), RIDGE)
+}
+
+fn examples<'e>(lessons: &[&'e Judged], features: &'e [Vec<Vec<f64>>]) -> Vec<Example<'e>> {
+    let truths = lessons.iter().flat_map(|lesson| lesson.truths.iter().copied());
+    features.iter().flatten().map(Vec::as_slice).zip(truths).collect()
+}
+
+fn all_but<'l>(lessons: &[&'l Judged], part: usize, parts: usize) -> Vec<&'l Judged> {
+    lessons.iter().enumerate().filter(|(at, _)| at % parts != part).map(|(_, lesson)| *lesson).collect()
 }
 
 /// By story and pair: the probability that weights fitted to the other parts give.
 fn cross_validated(lessons: &[Judged]) -> Vec<Vec<f64>> {
-    let fits: Vec<Fits> = (0..PARTS)
-        .map(|part| {
-            let others = lessons.iter().enumerate().filter(|(at, _)| at % PARTS != part);
-            fitted(&others.map(|(_, lesson)| lesson).collect::<Vec<_>>())
-        })
-        .collect();
+    let all: Vec<&Judged> = lessons.iter().collect();
+    let fits: Vec<Fits> = (0..PARTS).map(|part| fitted(&all_but(&all, part, PARTS))).collect();
     lessons.iter().enumerate().map(|(at, lesson)| lesson.probabilities(&fits[at % PARTS])).collect()
 }
 
@@ -206,26 +222,21 @@ fn calibration(lessons: &[Judged], probabilities: &[Vec<f64>]) -> (f64, String) 
 
 /// The weights as readable data.
 fn stored(fits: &Fits, lessons: &[Judged], score: &str, error: f64) -> String {
-    let round = |value: f64| (value * 1e6).round() / 1e6;
-    let weights = |fit: &Fit| {
-        let named = FEATURES.iter().chain(&CONTEXT).zip(&fit.terms);
-        let weights: Vec<_> = named
-            .map(|(feature, term)| {
-                let (mean, deviation, weight) = (round(term.mean), round(term.deviation), round(term.weight));
-                json!({"feature": feature, "mean": mean, "deviation": deviation, "weight": weight})
-            })
-            .collect();
-        json!({"intercept": round(fit.intercept), "weights": weights})
-    };
     let pairs: usize = lessons.iter().map(|lesson| lesson.truths.len()).sum();
     let joined: usize = lessons.iter().flat_map(|lesson| &lesson.truths).filter(|&&truth| truth).count();
-    let stored = json!({
-        "name": "alignment-1",
-        "made_by": "cargo xtask train alignment",
-        "trained_on": {"stories": lessons.len(), "pairs": pairs, "joined": joined, "ridge": RIDGE},
-        "unseen_stories": {"groups": score, "calibration_error": round(error)},
-        "pair": weights(&fits.pair),
-        "context": weights(&fits.context),
-    });
-    format!("{stored:#}\n")
+    let head = [
+        ("name", json!("alignment-2")),
+        ("made_by", json!("cargo xtask train alignment")),
+        ("trained_on", json!({"stories": lessons.len(), "pairs": pairs, "joined": joined, "ridge": RIDGE})),
+        ("unseen_stories", json!({"groups": score, "calibration_error": (error * 1e6).round() / 1e6})),
+    ];
+    let head: Vec<String> = head.iter().map(|(key, value)| format!("  \"{key}\": {value},\n")).collect();
+    let (pair, context) = (lines(&fits.pair), lines(&fits.context));
+    format!("{{\n{}  \"pair\": {pair},\n  \"context\": {context}\n}}\n", head.concat())
+}
+
+/// A line for each curve.
+fn lines(regression: &Regression) -> String {
+    let curves: Vec<String> = regression.curves.iter().map(|curve| format!("      {}", json!(curve))).collect();
+    format!("{{\n    \"intercept\": {},\n    \"curves\": [\n{}\n    ]\n  }}", regression.intercept, curves.join(",\n"))
 }

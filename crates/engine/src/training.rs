@@ -6,7 +6,7 @@ use crate::{align, text};
 use std::collections::BTreeMap;
 use story::{Article, Span};
 
-pub use align::{CONTEXT, Context, FEATURES, Features};
+pub use align::{CONTEXT, Context, Curve, FEATURES, Features, Regression};
 
 /// The sentences of a paragraph as the engine cuts them; spans count its bytes.
 pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {

@@ -24,6 +24,7 @@ pub(crate) use groups::groups;
 use kindred::Kindred;
 use meanings::Meanings;
 use model::Model;
+pub use model::{Curve, Regression};
 use profiles::Profiles;
 use rayon::prelude::*;
 use ruled::Pairs;

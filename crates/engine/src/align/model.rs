@@ -7,36 +7,37 @@ use super::{
     features::{FEATURES, Features},
 };
 use rayon::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
-/// Two logistic regressions: `data/alignment.json`, written by `cargo xtask train alignment`.
+/// Two regressions: `data/alignment.json`, written by `cargo xtask train alignment`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Model {
     pub(crate) name: String,
-    pair: Weights,
-    context: Weights,
+    pair: Regression,
+    context: Regression,
 }
 
-#[derive(Debug, Deserialize)]
-struct Weights {
-    intercept: f64,
-    weights: Vec<Weight>,
+/// A logistic regression in which each feature counts by a curve: a generalised additive model
+/// (Hastie & Tibshirani, 1986).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Regression {
+    pub intercept: f64,
+    pub curves: Vec<Curve>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Weight {
-    feature: String,
-    /// What the feature is on average, and how far it strays: the weight is of (value - mean) / deviation.
-    mean: f64,
-    deviation: f64,
-    weight: f64,
+/// What one feature adds to the log odds: straight lines between the points, and level beyond them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Curve {
+    pub feature: String,
+    /// Value of the feature and what it adds; at least one, by rising values.
+    pub points: Vec<(f64, f64)>,
 }
 
 static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
     let model: Model =
         serde_json::from_str(include_str!("../../data/alignment.json")).expect("a test reads the shipped weights");
-    debug_assert!(model.pair.names().eq(FEATURES) && model.context.names().eq(FEATURES.into_iter().chain(CONTEXT)));
+    debug_assert!(model.pair.features().eq(FEATURES) && model.context.features().eq(FEATURES.into_iter().chain(CONTEXT)));
     model
 });
 
@@ -56,17 +57,26 @@ impl Model {
     }
 }
 
-impl Weights {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.weights.iter().map(|weight| weight.feature.as_str())
+impl Regression {
+    /// The names of the features, in the order in which [`Self::probability`] takes their values.
+    pub fn features(&self) -> impl Iterator<Item = &str> {
+        self.curves.iter().map(|curve| curve.feature.as_str())
     }
 
     /// 0 to 1.
-    fn probability<'v>(&self, values: impl Iterator<Item = &'v f64>) -> f64 {
-        let sum = self.weights.iter().zip(values).fold(self.intercept, |sum, (weight, value)| {
-            sum + weight.weight * (value - weight.mean) / weight.deviation
-        });
-        1.0 / (1.0 + libm::exp(-sum))
+    pub fn probability<'v>(&self, values: impl Iterator<Item = &'v f64>) -> f64 {
+        let odds = self.curves.iter().zip(values).fold(self.intercept, |sum, (curve, &value)| sum + curve.at(value));
+        1.0 / (1.0 + libm::exp(-odds))
+    }
+}
+
+impl Curve {
+    fn at(&self, value: f64) -> f64 {
+        let after = self.points.partition_point(|point| point.0 <= value);
+        let (Some(&left), Some(&right)) = (self.points.get(after.wrapping_sub(1)), self.points.get(after)) else {
+            return self.points[after.min(self.points.len() - 1)].1;
+        };
+        left.1 + (right.1 - left.1) * (value - left.0) / (right.0 - left.0)
     }
 }
 
@@ -74,9 +84,27 @@ impl Weights {
 mod tests {
     use super::*;
 
+    fn check(points: &[(f64, f64)], value: f64, expected: f64) {
+        let curve = Curve { feature: "cosine".into(), points: points.to_vec() };
+        assert!((curve.at(value) - expected).abs() < 1e-9, "{}", curve.at(value));
+    }
+
+    #[test]
+    fn between_two_points_runs_a_straight_line() {
+        check(&[(0.0, 1.0), (2.0, 3.0), (4.0, 0.0)], 0.5, 1.5);
+        check(&[(0.0, 1.0), (2.0, 3.0), (4.0, 0.0)], 3.0, 1.5);
+    }
+
+    #[test]
+    fn beyond_what_was_seen_it_stays_level() {
+        check(&[(0.0, 1.0), (2.0, 3.0)], -5.0, 1.0);
+        check(&[(0.0, 1.0), (2.0, 3.0)], 2.0, 3.0);
+        check(&[(0.0, 1.0)], 7.0, 1.0);
+    }
+
     #[test]
     fn the_shipped_weights_are_those_of_the_features() {
-        assert!(Model::shipped().pair.names().eq(FEATURES));
-        assert!(Model::shipped().context.names().eq(FEATURES.into_iter().chain(CONTEXT)));
+        assert!(Model::shipped().pair.features().eq(FEATURES));
+        assert!(Model::shipped().context.features().eq(FEATURES.into_iter().chain(CONTEXT)));
     }
 }
