@@ -62,6 +62,11 @@ impl Neighbours {
         &self.near[claim]
     }
 
+    /// By claim.
+    pub(super) fn articles(&self) -> &[usize] {
+        &self.articles
+    }
+
     pub(super) fn article(&self, claim: usize) -> usize {
         self.articles[claim]
     }

@@ -3,16 +3,19 @@
 //! Every feature is symmetric in the two claims.
 
 use super::{
+    GoOn,
     candidates::Neighbours,
-    kindred::Kindred,
-    meanings::Meanings,
+    meanings::{MEANINGS, Meanings},
     profiles::{Profile, Profiles, Term, shared},
+    standings::{Standing, standings},
     told::Told,
 };
 use crate::text::StoryText;
+use rayon::prelude::*;
+use story::Cancelled;
 
-/// The names of the features, in the order of [`Features`].
-pub const FEATURES: [&str; 42] = [
+/// The names of the features, in the order of [`Features`]: of words, of [`MEANINGS`], and how the pair stands by some of these.
+pub const FEATURES: [&str; 61] = [
     "cosine",
     "root_cosine",
     "flat_cosine",
@@ -42,31 +45,88 @@ pub const FEATURES: [&str; 42] = [
     "neighbours_along",
     "witness",
     "claims_near",
-    "meaning",
-    "meaning_centred",
-    "meaning_margin_better",
-    "meaning_margin_worse",
-    "meaning_mutual_best",
-    "meanings_near",
-    "held_more",
-    "held_less",
-    "held_product",
     "speaker",
     "figure",
     "day",
     "place",
+    "pieces_held_more",
+    "pieces_held_less",
+    "nearest_clauses",
+    "wholes",
+    "clause_in_whole",
+    "clauses_held_more",
+    "clauses_held_less",
+    "clauses",
+    "pieces_held_more_rank_better",
+    "pieces_held_more_rank_worse",
+    "pieces_held_more_lead_better",
+    "pieces_held_more_lead_worse",
+    "pieces_held_less_rank_better",
+    "pieces_held_less_rank_worse",
+    "pieces_held_less_lead_better",
+    "pieces_held_less_lead_worse",
+    "nearest_clauses_rank_better",
+    "nearest_clauses_rank_worse",
+    "nearest_clauses_lead_better",
+    "nearest_clauses_lead_worse",
+    "wholes_rank_better",
+    "wholes_rank_worse",
+    "wholes_lead_better",
+    "wholes_lead_worse",
+    "clauses_held_less_rank_better",
+    "clauses_held_less_rank_worse",
+    "clauses_held_less_lead_better",
+    "clauses_held_less_lead_worse",
 ];
 
 /// One number for each of [`FEATURES`].
 pub type Features = [f64; FEATURES.len()];
+
+/// Those of words and facets alone.
+pub(super) type OfWords = [f64; 33];
+
+/// The meanings by which a pair is set among its rivals.
+const STANDING: [usize; 5] = [0, 1, 2, 3, 6];
+
+/// So many claims are measured between two questions whether to go on.
+const AT_ONCE: usize = 32;
+
+/// The features of pairs, given in order: the smaller claim first.
+pub(super) fn features(
+    measure: &Measure,
+    meanings: &Meanings,
+    pairs: &[(usize, usize)],
+    go_on: &impl GoOn,
+) -> Result<Vec<Features>, Cancelled> {
+    let of_claims: Vec<&[(usize, usize)]> = pairs.chunk_by(|one, next| one.0 == next.0).collect();
+    let portions = of_claims.par_chunks(AT_ONCE).map(|of_claims| {
+        go_on()?;
+        let meant = of_claims.iter().map(|pairs| {
+            let others: Vec<usize> = pairs.iter().map(|pair| pair.1).collect();
+            meanings.with(pairs[0].0, &others)
+        });
+        Ok(meant.collect::<Vec<_>>().concat())
+    });
+    let meant = portions.collect::<Result<Vec<Vec<[f64; MEANINGS.len()]>>, Cancelled>>()?.concat();
+    let standing = |&which: &usize| {
+        let values: Vec<f64> = meant.iter().map(|meant| meant[which]).collect();
+        standings(pairs, measure.neighbours.articles(), &values)
+    };
+    let standing: Vec<Vec<Standing>> = STANDING.iter().map(standing).collect();
+    let all = pairs.par_iter().enumerate().map(|(at, &(a, b))| {
+        let words = measure.of_words(a, b);
+        let mut values = words.iter().chain(&meant[at]).chain(standing.iter().flat_map(|standing| &standing[at]));
+        std::array::from_fn(|_| values.next().copied().expect("as many as are named"))
+    });
+    go_on()?;
+    Ok(all.collect())
+}
 
 /// All that the features of a story's pairs are read from.
 pub(super) struct Measure<'s> {
     pub(super) story: &'s StoryText<'s>,
     pub(super) profiles: &'s Profiles,
     pub(super) neighbours: &'s Neighbours,
-    pub(super) meanings: &'s Meanings,
-    pub(super) kindred: &'s Kindred,
     /// By article: its number of claims.
     pub(super) claims_of: Vec<usize>,
 }
@@ -76,17 +136,15 @@ impl<'s> Measure<'s> {
         story: &'s StoryText<'s>,
         profiles: &'s Profiles,
         neighbours: &'s Neighbours,
-        meanings: &'s Meanings,
-        kindred: &'s Kindred,
     ) -> Self {
         let mut claims_of = vec![0; story.articles.len()];
         for claim in story.claims() {
             claims_of[claim.article] += 1;
         }
-        Self { story, profiles, neighbours, meanings, kindred, claims_of }
+        Self { story, profiles, neighbours, claims_of }
     }
 
-    pub(super) fn features(&self, a: usize, b: usize) -> Features {
+    pub(super) fn of_words(&self, a: usize, b: usize) -> OfWords {
         let (one, other) = (&self.profiles.claims[a], &self.profiles.claims[b]);
         let cosine = self.neighbours.cosine(a, b);
         let flat = flat(&one.content, &other.content);
@@ -100,8 +158,6 @@ impl<'s> Measure<'s> {
         let (forth, back) = (self.neighbours.standing(a, b), self.neighbours.standing(b, a));
         let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
         let margins = both_ways(forth.margin, back.margin);
-        let nearer = both_ways(self.meanings.margin(a, b), self.meanings.margin(b, a));
-        let held = both_ways(self.kindred.held(self.profiles, a, b), self.kindred.held(self.profiles, b, a));
         let told = Told::of(self.story.facets(crate::text::ClaimIx(a)), self.story.facets(crate::text::ClaimIx(b)));
         let (lengths_a, lengths_b) = (one.content.len().max(1) as f64, other.content.len().max(1) as f64);
         let (place_a, place_b) = (self.place(a), self.place(b));
@@ -135,15 +191,6 @@ impl<'s> Measure<'s> {
             self.along(a, b),
             self.witness(a, b),
             self.crowd(a).max(self.crowd(b)),
-            self.meanings.cosine(a, b),
-            self.meanings.centred(a, b),
-            nearer.0,
-            nearer.1,
-            f64::from(nearer.1 > 0.0),
-            self.meanings.crowd(a).max(self.meanings.crowd(b)),
-            held.0,
-            held.1,
-            (held.0 * held.1).sqrt(),
             told.speaker,
             told.figure,
             told.day,

@@ -1,67 +1,197 @@
-//! How near claims stand in meaning, whatever words they use.
+//! How near claims stand in meaning, whatever words they use: by their pieces, by their clauses, and as wholes.
 
-use crate::{embed::Vector, text::StoryText};
+mod clauses;
+
+use crate::{
+    embed::{self, Meant, WIDTH},
+    text::StoryText,
+};
+use clauses::clauses;
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
-/// The vectors of all claims of a story, and which of other articles come nearest to each.
+/// What is measured on a pair, each the same whichever claim is named first.
+pub(super) const MEANINGS: [&str; 8] = [
+    "pieces_held_more",
+    "pieces_held_less",
+    "nearest_clauses",
+    "wholes",
+    "clause_in_whole",
+    "clauses_held_more",
+    "clauses_held_less",
+    "clauses",
+];
+
+/// The meanings of all claims of a story, seen from the mean of its pieces: what each tells beyond the topic.
 #[derive(Debug)]
 pub(super) struct Meanings {
-    vectors: Vec<Vector>,
-    /// The same, seen from the mean of the story's claims: what each tells beyond the topic.
-    centred: Vec<Vector>,
-    /// By claim and article.
+    claims: Vec<Meaning>,
+    /// By claim and article: the claims that come nearest as wholes, the nearest first.
     nearest: Vec<Vec<Nearest>>,
-    articles: Vec<usize>,
 }
 
-/// The claims of one article that come nearest to a claim, the nearest first, with their centred cosines.
-type Nearest = Vec<(usize, f64)>;
+/// The claims of one article that come nearest to a claim, the nearest first, with their cosines.
+type Nearest = Vec<(usize, f32)>;
 
 /// So many of each article are remembered.
 const REMEMBERED: usize = 4;
 
+#[derive(Debug)]
+struct Meaning {
+    /// By piece, unit vectors.
+    pieces: Array2<f32>,
+    /// By piece; they add up to 1.
+    weights: Vec<f32>,
+    /// By clause, and the whole claim last: unit vectors.
+    clauses: Array2<f32>,
+    /// By clause; they add up to 1.
+    shares: Vec<f32>,
+}
+
 impl Meanings {
     pub(super) fn of(story: &StoryText) -> Self {
         let texts: Vec<&str> = story.claims().map(|claim| claim.text).collect();
-        let vectors: Vec<Vector> = texts.par_iter().map(|text| Vector::of(text)).collect();
-        let mean = Vector::mean(vectors.iter());
-        let centred: Vec<Vector> = vectors.par_iter().map(|vector| vector.seen_from(&mean)).collect();
+        let meant = embed::read(&texts);
+        let (mean, rarity) = (mean(&meant), Rarity::of(&meant));
+        let claims: Vec<Meaning> = meant.into_par_iter().map(|meant| Meaning::of(meant, &mean, &rarity)).collect();
         let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
-        let of = |claim| nearest(claim, &centred, &articles, story.articles.len());
-        let nearest = (0..centred.len()).into_par_iter().map(of).collect();
-        Self { vectors, centred, nearest, articles }
+        let of = |claim| nearest(claim, &claims, &articles, story.articles.len());
+        let nearest = (0..claims.len()).into_par_iter().map(of).collect();
+        Self { claims, nearest }
     }
 
-    pub(super) fn cosine(&self, a: usize, b: usize) -> f64 {
-        self.vectors[a].cosine(&self.vectors[b])
-    }
-
-    pub(super) fn centred(&self, a: usize, b: usize) -> f64 {
-        self.centred[a].cosine(&self.centred[b])
-    }
-
-    /// How much nearer `other` is to `claim` than the best of the others of its article.
-    pub(super) fn margin(&self, claim: usize, other: usize) -> f64 {
-        let rivals = self.nearest[claim][self.articles[other]].iter().filter(|&&(rival, _)| rival != other);
-        self.centred(claim, other) - rivals.map(|&(_, cosine)| cosine).next().unwrap_or(0.0)
-    }
-
-    /// Mean of the cosines of the claim's nearest in each other article.
-    pub(super) fn crowd(&self, claim: usize) -> f64 {
-        let best: f64 = self.nearest[claim].iter().filter_map(|near| Some(near.first()?.1)).sum();
-        best / self.nearest[claim].len().max(2).saturating_sub(1) as f64
-    }
-
-    /// The `count` claims of each other article that come nearest.
+    /// The `count` claims of each other article that come nearest as wholes.
     pub(super) fn best(&self, claim: usize, count: usize) -> impl Iterator<Item = usize> {
         self.nearest[claim].iter().flat_map(move |near| near.iter().take(count).map(|&(other, _)| other))
     }
+
+    /// [`MEANINGS`] of `claim` with each of `others`.
+    pub(super) fn with(&self, claim: usize, others: &[usize]) -> Vec<[f64; MEANINGS.len()]> {
+        let one = &self.claims[claim];
+        let theirs: Vec<ArrayView2<f32>> = others.iter().map(|&other| self.claims[other].pieces.view()).collect();
+        let Ok(theirs) = concatenate(Axis(0), &theirs) else { return Vec::new() };
+        let alike = one.pieces.dot(&theirs.t());
+        let mut from = 0;
+        let pairs = others.iter().map(|&other| {
+            let other = &self.claims[other];
+            let to = from + other.weights.len();
+            let held = held(alike.slice_axis(Axis(1), (from..to).into()), &one.weights, &other.weights);
+            from = to;
+            [&ordered(held)[..], &by_clause(one, other)].concat().try_into().expect("as many as named")
+        });
+        pairs.collect()
+    }
 }
 
-fn nearest(claim: usize, vectors: &[Vector], articles: &[usize], count: usize) -> Vec<Nearest> {
+impl Meaning {
+    fn of(meant: Meant, mean: &Array1<f32>, rarity: &Rarity) -> Self {
+        let seen = meant.vectors - mean;
+        let rarities: Vec<f32> = meant.pieces.iter().map(|&piece| rarity.of_piece(piece)).collect();
+        let clauses = clauses(&meant.pieces);
+        let spans = clauses.iter().cloned().chain([0..meant.pieces.len()]);
+        let mut vectors = Array2::zeros((clauses.len() + 1, WIDTH));
+        for (span, mut vector) in spans.zip(vectors.rows_mut()) {
+            for at in span {
+                vector.scaled_add(rarities[at] + 0.1, &seen.row(at));
+            }
+            unit(vector.view_mut());
+        }
+        let shares = clauses.iter().map(|span| rarities[span.clone()].iter().map(|rarity| rarity + 0.1).sum()).collect();
+        let weights = meant.pieces.iter().zip(&rarities).map(|(&piece, rarity)| rarity * emphasis(piece) + 1e-6).collect();
+        let mut pieces = seen;
+        pieces.rows_mut().into_iter().for_each(unit);
+        Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares) }
+    }
+
+    fn whole(&self) -> ArrayView1<'_, f32> {
+        self.clauses.row(self.clauses.nrows() - 1)
+    }
+}
+
+/// Marks and the shortest words count less, figures do not.
+fn emphasis(piece: usize) -> f32 {
+    let name = embed::name(piece);
+    if name.len() < 3 && !name.bytes().all(|byte| byte.is_ascii_digit()) { 0.3 } else { 1.0 }
+}
+
+fn normalised(mut weights: Vec<f32>) -> Vec<f32> {
+    let sum = weights.iter().sum::<f32>().max(1e-9);
+    weights.iter_mut().for_each(|weight| *weight /= sum);
+    weights
+}
+
+fn unit(mut vector: ndarray::ArrayViewMut1<f32>) {
+    let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt().max(1e-9);
+    vector.mapv_inplace(|value| value / length);
+}
+
+/// The mean over all pieces of the story, in its order.
+fn mean(meant: &[Meant]) -> Array1<f32> {
+    let sums: Vec<Array1<f32>> = meant.par_iter().map(|meant| meant.vectors.sum_axis(Axis(0))).collect();
+    let count: usize = meant.iter().map(|meant| meant.pieces.len()).sum();
+    sums.iter().fold(Array1::zeros(WIDTH), |sum, one| sum + one) / count.max(1) as f32
+}
+
+/// How rare a piece is in the story: ln((claims + 1) / (claims with it + 0.5)).
+struct Rarity(BTreeMap<usize, f32>);
+
+impl Rarity {
+    fn of(meant: &[Meant]) -> Self {
+        let mut counts: BTreeMap<usize, f64> = BTreeMap::new();
+        for meant in meant {
+            let mut pieces = meant.pieces.clone();
+            pieces.sort_unstable();
+            pieces.dedup();
+            for piece in pieces {
+                *counts.entry(piece).or_default() += 1.0;
+            }
+        }
+        let claims = meant.len() as f64 + 1.0;
+        Self(counts.into_iter().map(|(piece, count)| (piece, libm::log(claims / (count + 0.5)).max(0.0) as f32)).collect())
+    }
+
+    fn of_piece(&self, piece: usize) -> f32 {
+        self.0.get(&piece).copied().unwrap_or(0.0)
+    }
+}
+
+fn ordered((a, b): (f32, f32)) -> [f64; 2] {
+    [f64::from(a.max(b)), f64::from(a.min(b))]
+}
+
+/// The weighted mean, over the rows and over the columns, of the best that each meets: the late
+/// interaction of Khattab & Zaharia (ColBERT, 2020), weighted as by Zhang et al. (BERTScore, 2020).
+fn held(alike: ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f32, f32) {
+    let mut best = vec![-1.0_f32; columns.len()];
+    let mut of_rows = 0.0;
+    for (row, weight) in alike.rows().into_iter().zip(rows) {
+        let mut of_row = -1.0_f32;
+        for (best, &value) in best.iter_mut().zip(row) {
+            *best = best.max(value);
+            of_row = of_row.max(value);
+        }
+        of_rows += weight * of_row;
+    }
+    (of_rows, best.iter().zip(columns).map(|(best, weight)| best * weight).sum())
+}
+
+fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
+    let alike = one.clauses.dot(&other.clauses.t());
+    let (rows, columns) = (one.shares.len(), other.shares.len());
+    let (of_clauses, of_whole) = alike.view().split_at(Axis(0), rows);
+    let (between, in_other) = of_clauses.split_at(Axis(1), columns);
+    let (in_one, _) = of_whole.split_at(Axis(1), columns);
+    let highest = |values: ArrayView2<f32>| f64::from(values.iter().copied().fold(-1.0, f32::max));
+    let in_whole = highest(in_one).max(highest(in_other));
+    let [more, less] = ordered(held(between, &one.shares, &other.shares));
+    [highest(between), f64::from(alike[[rows, columns]]), in_whole, more, less, (rows + columns) as f64]
+}
+
+fn nearest(claim: usize, claims: &[Meaning], articles: &[usize], count: usize) -> Vec<Nearest> {
     let mut nearest: Vec<Nearest> = vec![Nearest::new(); count];
-    for (other, vector) in vectors.iter().enumerate().filter(|&(other, _)| articles[other] != articles[claim]) {
-        let (near, cosine) = (&mut nearest[articles[other]], vectors[claim].cosine(vector));
+    for (other, meaning) in claims.iter().enumerate().filter(|&(other, _)| articles[other] != articles[claim]) {
+        let (near, cosine) = (&mut nearest[articles[other]], claims[claim].whole().dot(&meaning.whole()));
         let at = near.partition_point(|&(_, nearer)| nearer >= cosine);
         if at < REMEMBERED {
             near.truncate(REMEMBERED - 1);

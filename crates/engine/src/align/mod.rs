@@ -4,11 +4,11 @@ mod candidates;
 mod context;
 mod features;
 mod groups;
-mod kindred;
 mod meanings;
 mod model;
 mod profiles;
 mod ruled;
+mod standings;
 mod told;
 
 use crate::{
@@ -18,22 +18,17 @@ use crate::{
 use candidates::Neighbours;
 pub(crate) use context::contexts;
 pub use context::{CONTEXT, Context};
-use features::Measure;
+use features::{Measure, features};
 pub use features::{FEATURES, Features};
 pub(crate) use groups::groups;
-use kindred::Kindred;
 use meanings::Meanings;
 use model::Model;
 pub use model::{Curve, Regression};
 use profiles::Profiles;
-use rayon::prelude::*;
 use ruled::Pairs;
 pub use ruled::Ruled;
 use std::collections::BTreeMap;
 use story::{Cancelled, GroupId, Link};
-
-/// So many pairs are measured between two questions whether to go on.
-const AT_ONCE: usize = 5_000;
 
 /// A pair of claims, the smaller first, and what is measured on it.
 pub(crate) type Measured = (usize, usize, Features);
@@ -129,14 +124,10 @@ pub(crate) fn measure(story: &StoryText, go_on: &impl GoOn) -> Result<Vec<Measur
     go_on()?;
     let meanings = Meanings::of(story);
     go_on()?;
-    let kindred = Kindred::of(story, &profiles);
-    let measure = Measure::new(story, &profiles, &neighbours, &meanings, &kindred);
+    let measure = Measure::new(story, &profiles, &neighbours);
     let pairs = neighbours.pairs(&meanings);
-    let measured = pairs.par_chunks(AT_ONCE).map(|pairs| {
-        go_on()?;
-        Ok(pairs.iter().map(|&(a, b)| (a, b, measure.features(a, b))).collect())
-    });
-    Ok(measured.collect::<Result<Vec<Vec<Measured>>, Cancelled>>()?.concat())
+    let features = features(&measure, &meanings, &pairs, go_on)?;
+    Ok(pairs.into_iter().zip(features).map(|((a, b), features)| (a, b, features)).collect())
 }
 
 /// The name of the weights in use.

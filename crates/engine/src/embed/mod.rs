@@ -1,93 +1,72 @@
-//! Turns text into vectors whose cosines tell likeness of meaning, by a table with one vector for each word piece.
+//! Turns claims into vectors: one for each word piece, in the light of the words around it.
 
+mod encoder;
 mod pieces;
+mod weights;
 
-use pieces::pieces;
+use encoder::ENCODER;
+use ndarray::Array2;
+pub(crate) use pieces::{name, pieces};
+use rayon::prelude::*;
 
 /// Numbers in a vector.
-const WIDTH: usize = 256;
-/// By piece: its vector, before it is scaled.
-const ROWS: &[u8] = include_bytes!("../../data/pieces_i8.bin");
-/// By piece: what its vector is multiplied by, little-endian.
-const SCALES: &[u8] = include_bytes!("../../data/pieces_scale_f32.bin");
-/// Numbers that are summed side by side. The order of a sum is part of its result.
-const LANES: usize = 8;
+pub(crate) const WIDTH: usize = 128;
+/// Pieces that one text is read by; what comes after them is not seen.
+const LONGEST: usize = 158;
+/// Pieces that are read side by side: enough to keep the multiplications busy, few enough to share out.
+const AT_ONCE: usize = 512;
 
-/// Direction of a meaning: of length 1, or 0 where nothing is known of the text.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Vector(Box<[f32; WIDTH]>);
+/// A text's pieces and what each means there.
+#[derive(Debug)]
+pub(crate) struct Meant {
+    pub(crate) pieces: Vec<usize>,
+    /// By piece: a vector, not made unit.
+    pub(crate) vectors: Array2<f32>,
+}
 
-impl Vector {
-    /// The mean of the vectors of the text's pieces.
-    pub(crate) fn of(text: &str) -> Self {
-        let mut sum = Self::nil();
-        for piece in pieces(text) {
-            sum.add_piece(piece);
+/// Every text, read; a text's vectors depend on no other text.
+pub(crate) fn read(texts: &[&str]) -> Vec<Meant> {
+    let pieces: Vec<Vec<usize>> = texts
+        .par_iter()
+        .map(|text| {
+            let mut pieces = pieces(text);
+            pieces.truncate(LONGEST);
+            pieces
+        })
+        .collect();
+    let vectors: Vec<Array2<f32>> =
+        batches(&pieces).into_par_iter().flat_map_iter(|batch| ENCODER.read(batch)).collect();
+    pieces.into_iter().zip(vectors).map(|(pieces, vectors)| Meant { pieces, vectors }).collect()
+}
+
+fn batches(texts: &[Vec<usize>]) -> Vec<&[Vec<usize>]> {
+    let (mut batches, mut from, mut held) = (Vec::new(), 0, 0);
+    for (at, text) in texts.iter().enumerate() {
+        if held > 0 && held + text.len() > AT_ONCE {
+            batches.push(&texts[from..at]);
+            (from, held) = (at, 0);
         }
-        sum.unit()
+        held += text.len();
     }
-
-    /// The mean of `vectors`, not made unit.
-    pub(crate) fn mean<'v>(vectors: impl ExactSizeIterator<Item = &'v Self>) -> Self {
-        let count = vectors.len().max(1) as f32;
-        let mut mean = Self::nil();
-        for vector in vectors {
-            for (sum, value) in mean.0.iter_mut().zip(vector.0.iter()) {
-                *sum += value / count;
-            }
-        }
-        mean
-    }
-
-    /// The direction from `origin` to here.
-    pub(crate) fn seen_from(&self, origin: &Self) -> Self {
-        let mut seen = self.clone();
-        for (value, origin) in seen.0.iter_mut().zip(origin.0.iter()) {
-            *value -= origin;
-        }
-        seen.unit()
-    }
-
-    /// -1 to 1, for vectors of length 1.
-    pub(crate) fn cosine(&self, other: &Self) -> f64 {
-        let mut sums = [0.0_f32; LANES];
-        for (a, b) in self.0.as_chunks::<LANES>().0.iter().zip(other.0.as_chunks::<LANES>().0) {
-            for lane in 0..LANES {
-                sums[lane] += a[lane] * b[lane];
-            }
-        }
-        sums.iter().map(|&sum| f64::from(sum)).sum()
-    }
-
-    fn nil() -> Self {
-        Self(Box::new([0.0; WIDTH]))
-    }
-
-    fn add_piece(&mut self, piece: usize) {
-        let (row, scale) = (&ROWS[piece * WIDTH..][..WIDTH], &SCALES[piece * 4..][..4]);
-        let scale = f32::from_le_bytes([scale[0], scale[1], scale[2], scale[3]]);
-        for (sum, &value) in self.0.iter_mut().zip(row) {
-            *sum += scale * f32::from(value.cast_signed());
-        }
-    }
-
-    fn unit(mut self) -> Self {
-        let length = self.cosine(&self).sqrt() as f32;
-        if length > 1e-6 {
-            for value in self.0.iter_mut() {
-                *value /= length;
-            }
-        }
-        self
-    }
+    batches.push(&texts[from..]);
+    batches
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn mean(text: &str) -> Vec<f32> {
+        read(&[text])[0].vectors.mean_axis(ndarray::Axis(0)).map_or(Vec::new(), |mean| mean.to_vec())
+    }
+
+    fn cosine(a: &[f32], b: &[f32]) -> f32 {
+        let dot = |a: &[f32], b: &[f32]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f32>();
+        dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
+    }
+
     fn check(text: &str, nearer: &str, farther: &str) {
-        let cosine = |other: &str| Vector::of(text).cosine(&Vector::of(other));
+        let cosine = |other: &str| cosine(&mean(text), &mean(other));
         assert!(cosine(nearer) > cosine(farther), "{} {}", cosine(nearer), cosine(farther));
     }
 
@@ -97,17 +76,34 @@ mod tests {
     }
 
     #[test]
+    fn a_word_means_what_it_means_there() {
+        let vector = |text: &str, at: usize| read(&[text])[0].vectors.row(at).to_vec();
+        let (river, money) = (vector("They walked along the bank of the river.", 4), vector("She took money from the bank.", 5));
+        let loan = vector("The loan came from a bank.", 5);
+        assert!(cosine(&loan, &money) > cosine(&loan, &river));
+    }
+
+    #[test]
     fn accents_and_case_do_not_matter() {
-        assert_eq!(Vector::of("Café"), Vector::of("CAFE"));
+        assert_eq!(mean("Café"), mean("CAFE"));
     }
 
     #[test]
-    fn nothing_is_like_nothing() {
-        assert!(Vector::of("").cosine(&Vector::of("The bridge was painted.")).abs() < 1e-9);
+    fn nothing_has_no_vectors() {
+        assert_eq!(read(&["", "The bridge was painted."])[0].vectors.nrows(), 0);
     }
 
     #[test]
-    fn every_piece_has_a_row_and_a_scale() {
-        assert_eq!((ROWS.len() / WIDTH, SCALES.len() / 4), (pieces::COUNT, pieces::COUNT));
+    fn company_changes_nothing() {
+        let texts = ["The bridge was painted.", "A physician has been fired.", "", "\u{1f600} ok"];
+        let together = read(&texts);
+        for (text, meant) in texts.iter().zip(together) {
+            assert_eq!(read(&[text])[0].vectors, meant.vectors, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_longer_text_is_read_as_far_as_it_goes() {
+        assert_eq!(read(&["word ".repeat(400).as_str()])[0].vectors.nrows(), LONGEST);
     }
 }

@@ -9,11 +9,16 @@ const PIECES: &str = include_str!("../../data/pieces.txt");
 pub(super) const COUNT: usize = 30_522;
 /// Stands for a word that the vocabulary cannot spell.
 const UNKNOWN: usize = 100;
+/// Marks the beginning of a text.
+pub(super) const FIRST: usize = 101;
+/// Marks its end.
+pub(super) const LAST: usize = 102;
 /// A longer word is none.
 const LONGEST: usize = 100;
 
 #[derive(Default)]
 struct Vocabulary {
+    names: Vec<&'static str>,
     first: BTreeMap<&'static str, usize>,
     later: BTreeMap<&'static str, usize>,
 }
@@ -21,6 +26,7 @@ struct Vocabulary {
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();
     for (number, piece) in PIECES.lines().take(COUNT).enumerate() {
+        vocabulary.names.push(piece);
         match piece.strip_prefix("##") {
             Some(later) if !later.is_empty() => vocabulary.later.insert(later, number),
             _ => vocabulary.first.insert(piece, number),
@@ -29,8 +35,13 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     vocabulary
 });
 
+/// The piece as it is spelled.
+pub(crate) fn name(piece: usize) -> &'static str {
+    VOCABULARY.names[piece]
+}
+
 /// The numbers of the text's pieces.
-pub(super) fn pieces(text: &str) -> Vec<usize> {
+pub(crate) fn pieces(text: &str) -> Vec<usize> {
     let plain: String = text.nfd().filter(|&letter| !is_combining_mark(letter)).flat_map(char::to_lowercase).collect();
     words(&plain).flat_map(spelled).collect()
 }
