@@ -8,7 +8,7 @@ pub const CONTEXT: [&str; 10] = [
     "lead_over_rivals_better",
     "lead_over_rivals_worse",
     "best_witness",
-    "all_witnesses",
+    "mean_witness",
     "contrary_witness",
     "neighbours_alike",
     "neighbour_of_one",
@@ -32,7 +32,8 @@ pub(crate) fn contexts(estimates: &[Estimate], articles: &[usize]) -> Vec<Contex
     for partners in &mut partners {
         partners.sort_by_key(|&(claim, _)| claim);
     }
-    let estimated = Estimated { partners, articles };
+    let others = articles.last().map_or(1, |&last| last.max(1));
+    let estimated = Estimated { partners, articles, others };
     estimates.par_iter().map(|&pair| estimated.context(pair)).collect()
 }
 
@@ -40,6 +41,8 @@ struct Estimated<'e> {
     /// By claim, in order.
     partners: Vec<Vec<(usize, f64)>>,
     articles: &'e [usize],
+    /// How many articles a claim can have partners in.
+    others: usize,
 }
 
 impl Estimated<'_> {
@@ -47,21 +50,21 @@ impl Estimated<'_> {
         let leads = (estimate - self.rival(a, b), estimate - self.rival(b, a));
         let witnesses = self.witnesses(a, b);
         let contrary = self.contrary(a, b).max(self.contrary(b, a));
-        let partners = (self.others(a) - estimate, self.others(b) - estimate);
+        let partners = (self.expected(a) - estimate, self.expected(b) - estimate);
         [
             libm::log((estimate + 1e-4) / (1.0 - estimate + 1e-4)),
             leads.0.max(leads.1),
             leads.0.min(leads.1),
             witnesses.0.sqrt(),
-            witnesses.1,
+            witnesses.1.sqrt(),
             contrary,
             self.beside(a, -1, b, -1).max(self.beside(a, 1, b, 1)),
             self.beside(a, -1, b, 0)
                 .max(self.beside(a, 1, b, 0))
                 .max(self.beside(a, 0, b, -1))
                 .max(self.beside(a, 0, b, 1)),
-            partners.0.max(partners.1),
-            partners.0.min(partners.1),
+            partners.0.max(partners.1) / self.others as f64,
+            partners.0.min(partners.1) / self.others as f64,
         ]
     }
 
@@ -76,15 +79,19 @@ impl Estimated<'_> {
         rivals.map(|&(_, estimate)| estimate).fold(0.0, f64::max)
     }
 
-    /// Over the claims of third articles: the best, and the noisy sum, of both estimates multiplied.
+    /// Of both estimates multiplied, the best claim of each third article: the best of these, and their mean.
     fn witnesses(&self, a: usize, b: usize) -> (f64, f64) {
-        let (mut best, mut none) = (0.0_f64, 1.0);
+        let (mut best, mut sum, mut here) = (0.0_f64, 0.0, (usize::MAX, 0.0_f64));
         for (claim, estimate) in self.third(a, b) {
             let both = estimate * self.estimate(b, claim);
+            if self.articles[claim] != here.0 {
+                sum += here.1;
+                here = (self.articles[claim], 0.0);
+            }
+            here.1 = here.1.max(both);
             best = best.max(both);
-            none *= 1.0 - both;
         }
-        (best, 1.0 - none)
+        (best, (sum + here.1) / self.others.saturating_sub(1).max(1) as f64)
     }
 
     /// The surest claim of a third article that is like `a` and unlike `b`.
@@ -96,7 +103,8 @@ impl Estimated<'_> {
         self.partners[a].iter().copied().filter(move |&(claim, _)| !self.together(claim, b))
     }
 
-    fn others(&self, claim: usize) -> f64 {
+    /// How many partners `claim` is expected to have.
+    fn expected(&self, claim: usize) -> f64 {
         self.partners[claim].iter().map(|&(_, estimate)| estimate).sum()
     }
 
