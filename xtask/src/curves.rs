@@ -78,7 +78,8 @@ impl Basis {
 
     /// What the weights add at each knot, told from the mean of the outermost two, and that mean.
     fn curve(&self, name: &str, weights: &[f64]) -> (f64, Curve) {
-        let adds = |value: f64| (0..self.columns()).map(|column| weights[column] * self.standardised(column, value)).sum();
+        let adds =
+            |value: f64| (0..self.columns()).map(|column| weights[column] * self.standardised(column, value)).sum();
         let points: Vec<(f64, f64)> = self.knots.iter().map(|&knot| (knot, adds(knot))).collect();
         let level = points.first().zip(points.last()).map_or(0.0, |(first, last)| f64::midpoint(first.1, last.1));
         let points = points.into_iter().map(|(value, adds)| (rounded(value), rounded(adds - level))).collect();

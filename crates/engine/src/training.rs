@@ -14,7 +14,7 @@ pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
 }
 
 /// One story, cut and measured.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lesson {
     /// Each claim's article, as an index into the articles given, and its bytes of that body.
     pub claims: Vec<(usize, Span)>,

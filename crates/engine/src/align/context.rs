@@ -19,13 +19,16 @@ pub const CONTEXT: [&str; 10] = [
 /// One number for each of [`CONTEXT`].
 pub type Context = [f64; CONTEXT.len()];
 
+/// Pairs of lower estimates are no partners.
+const LOWEST: f64 = 0.02;
+
 /// Two claims, the smaller first, and the first estimate of their pair.
 pub(crate) type Estimate = (usize, usize, f64);
 
 /// Measures every estimated pair; `articles` tells where each claim stands.
 pub(crate) fn contexts(estimates: &[Estimate], articles: &[usize]) -> Vec<Context> {
     let mut partners: Vec<Vec<(usize, f64)>> = vec![Vec::new(); articles.len()];
-    for &(a, b, estimate) in estimates {
+    for &(a, b, estimate) in estimates.iter().filter(|pair| pair.2 >= LOWEST) {
         partners[a].push((b, estimate));
         partners[b].push((a, estimate));
     }

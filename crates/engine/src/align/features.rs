@@ -132,11 +132,7 @@ pub(super) struct Measure<'s> {
 }
 
 impl<'s> Measure<'s> {
-    pub(super) fn new(
-        story: &'s StoryText<'s>,
-        profiles: &'s Profiles,
-        neighbours: &'s Neighbours,
-    ) -> Self {
+    pub(super) fn new(story: &'s StoryText<'s>, profiles: &'s Profiles, neighbours: &'s Neighbours) -> Self {
         let mut claims_of = vec![0; story.articles.len()];
         for claim in story.claims() {
             claims_of[claim.article] += 1;

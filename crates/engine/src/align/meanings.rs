@@ -97,8 +97,10 @@ impl Meaning {
             }
             unit(vector.view_mut());
         }
-        let shares = clauses.iter().map(|span| rarities[span.clone()].iter().map(|rarity| rarity + 0.1).sum()).collect();
-        let weights = meant.pieces.iter().zip(&rarities).map(|(&piece, rarity)| rarity * emphasis(piece) + 1e-6).collect();
+        let shares =
+            clauses.iter().map(|span| rarities[span.clone()].iter().map(|rarity| rarity + 0.1).sum()).collect();
+        let weights =
+            meant.pieces.iter().zip(&rarities).map(|(&piece, rarity)| rarity * emphasis(piece) + 1e-6).collect();
         let mut pieces = seen;
         pieces.rows_mut().into_iter().for_each(unit);
         Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares) }
@@ -148,7 +150,12 @@ impl Rarity {
             }
         }
         let claims = meant.len() as f64 + 1.0;
-        Self(counts.into_iter().map(|(piece, count)| (piece, libm::log(claims / (count + 0.5)).max(0.0) as f32)).collect())
+        Self(
+            counts
+                .into_iter()
+                .map(|(piece, count)| (piece, libm::log(claims / (count + 0.5)).max(0.0) as f32))
+                .collect(),
+        )
     }
 
     fn of_piece(&self, piece: usize) -> f32 {

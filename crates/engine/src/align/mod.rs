@@ -18,8 +18,8 @@ use crate::{
 use candidates::Neighbours;
 pub(crate) use context::contexts;
 pub use context::{CONTEXT, Context};
-use features::{Measure, features};
 pub use features::{FEATURES, Features};
+use features::{Measure, features};
 pub(crate) use groups::groups;
 use meanings::Meanings;
 use model::Model;

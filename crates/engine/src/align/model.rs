@@ -37,7 +37,9 @@ pub struct Curve {
 static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
     let model: Model =
         serde_json::from_str(include_str!("../../data/alignment.json")).expect("a test reads the shipped weights");
-    debug_assert!(model.pair.features().eq(FEATURES) && model.context.features().eq(FEATURES.into_iter().chain(CONTEXT)));
+    debug_assert!(
+        model.pair.features().eq(FEATURES) && model.context.features().eq(FEATURES.into_iter().chain(CONTEXT))
+    );
     model
 });
 

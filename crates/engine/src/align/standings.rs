@@ -19,10 +19,8 @@ pub(super) fn standings(pairs: &[(usize, usize)], articles: &[usize], values: &[
 /// By pair: 1 / rank and lead over the best rival; rivals are those that share a `side` and follow each other in `order`.
 fn seen(order: &[usize], values: &[f64], side: impl Fn(usize) -> (usize, usize) + Sync) -> Vec<(f64, f64)> {
     let rivals: Vec<&[usize]> = order.chunk_by(|&a, &b| side(a) == side(b)).collect();
-    let told: Vec<Vec<(usize, (f64, f64))>> = rivals
-        .par_iter()
-        .map(|rivals| rivals.iter().map(|&at| (at, among(at, rivals, values))).collect())
-        .collect();
+    let told: Vec<Vec<(usize, (f64, f64))>> =
+        rivals.par_iter().map(|rivals| rivals.iter().map(|&at| (at, among(at, rivals, values))).collect()).collect();
     let mut seen = vec![(0.0, 0.0); values.len()];
     for (at, standing) in told.into_iter().flatten() {
         seen[at] = standing;
@@ -61,10 +59,9 @@ mod tests {
 
     #[test]
     fn both_sides_are_told_the_better_first() {
-        check(&[(0, 10, 0.5), (0, 11, 0.7), (1, 11, 0.9)], &[
-            [1.0, 0.5, 0.5, -0.2],
-            [1.0, 0.5, 0.2, -0.2],
-            [1.0, 1.0, 0.9, 0.2],
-        ]);
+        check(
+            &[(0, 10, 0.5), (0, 11, 0.7), (1, 11, 0.9)],
+            &[[1.0, 0.5, 0.5, -0.2], [1.0, 0.5, 0.2, -0.2], [1.0, 1.0, 0.9, 0.2]],
+        );
     }
 }

@@ -54,7 +54,10 @@ impl Encoder {
     fn from(mut reader: Reader) -> Self {
         let encoder = Self {
             pieces: reader.table(COUNT, HIDDEN),
-            places: reader.numbers(PLACES * HIDDEN).into_shape_with_order((PLACES, HIDDEN)).expect("as many as asked for"),
+            places: reader
+                .numbers(PLACES * HIDDEN)
+                .into_shape_with_order((PLACES, HIDDEN))
+                .expect("as many as asked for"),
             start: Norm::from(&mut reader),
             layers: (0..LAYERS).map(|_| Layer::from(&mut reader)).collect(),
             out: Linear::from(&mut reader, HIDDEN, WIDTH),
@@ -111,7 +114,8 @@ impl Layer {
 
     fn apply(&self, rows: &Array2<f32>, bounds: &[(usize, usize)]) -> Array2<f32> {
         let sought = self.seek.of(rows);
-        let texts: Vec<Array2<f32>> = bounds.iter().map(|&(from, to)| attended(sought.slice_axis(Axis(0), (from..to).into()))).collect();
+        let texts: Vec<Array2<f32>> =
+            bounds.iter().map(|&(from, to)| attended(sought.slice_axis(Axis(0), (from..to).into()))).collect();
         let views: Vec<ArrayView2<f32>> = texts.iter().map(|text| text.view()).collect();
         let gathered = concatenate(Axis(0), &views).expect("all of one width");
         let mut rows = rows + self.gather.of(&gathered);
@@ -198,7 +202,9 @@ mod tests {
 
     #[test]
     fn the_table_is_the_curve() {
-        for (value, exact) in [(-7.0, 0.0), (-1.0, -0.158_655_26), (0.0, 0.0), (0.3, 0.185_373_4), (2.0, 1.954_499_7), (9.0, 9.0)] {
+        for (value, exact) in
+            [(-7.0, 0.0), (-1.0, -0.158_655_26), (0.0, 0.0), (0.3, 0.185_373_4), (2.0, 1.954_499_7), (9.0, 9.0)]
+        {
             assert!((gelu(value) - exact).abs() < 1e-5, "{value}: {}", gelu(value));
         }
     }

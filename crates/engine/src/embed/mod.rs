@@ -78,7 +78,8 @@ mod tests {
     #[test]
     fn a_word_means_what_it_means_there() {
         let vector = |text: &str, at: usize| read(&[text])[0].vectors.row(at).to_vec();
-        let (river, money) = (vector("They walked along the bank of the river.", 4), vector("She took money from the bank.", 5));
+        let (river, money) =
+            (vector("They walked along the bank of the river.", 4), vector("She took money from the bank.", 5));
         let loan = vector("The loan came from a bank.", 5);
         assert!(cosine(&loan, &money) > cosine(&loan, &river));
     }

@@ -1,9 +1,9 @@
-//! `cargo xtask train`: fits the engine's weights to the gold stories, says how good they are on
-//! stories that they have not seen, and stores them.
+//! `cargo xtask train alignment`: fits the weights by which claims are linked to the gold stories, says how good
+//! they are on stories that they have not seen, and stores them.
 
 use crate::{
-    gold::{self, Sentence},
     curves::{self, Example},
+    gold::{self, Sentence},
     steps::{Failure, root},
 };
 use app::evaluate::{
@@ -12,22 +12,12 @@ use app::evaluate::{
     calibration::Calibration,
     figures::Score,
 };
-use clap::ValueEnum;
 use engine::{
     Settings,
     training::{CONTEXT, FEATURES, Lesson, Regression},
 };
 use serde_json::json;
 use std::{collections::BTreeSet, fs};
-
-/// What can be trained.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum What {
-    /// The probability that two claims report the same thing
-    Alignment,
-    /// The odds that two articles tell one event
-    Stories,
-}
 
 const GOLD: &str = "../shared/gold/dev";
 const WEIGHTS: &str = "crates/engine/data/alignment.json";
@@ -37,21 +27,17 @@ const PARTS: usize = 7;
 /// The same for the first estimates that the second regression is fitted to.
 const INNER_PARTS: usize = 4;
 
-/// Fits, judges and stores the weights of `what`.
-pub(crate) fn train(what: What) -> Result<(), Failure> {
-    match what {
-        What::Alignment => alignment(),
-        What::Stories => crate::stories::train(),
-    }
-}
-
-fn alignment() -> Result<(), Failure> {
+pub(super) fn lessons() -> Result<Vec<Judged>, Failure> {
     let folder = root().join(GOLD);
     let stories = gold::stories(&folder).map_err(|error| {
         Failure::new(error, format!("Put the annotated stories, one folder each, under {}.", folder.display()))
     })?;
-    let lessons: Vec<Judged> = stories.iter().map(Judged::of).collect();
-    let unseen = cross_validated(&lessons);
+    Ok(stories.iter().map(Judged::of).collect())
+}
+
+pub(super) fn train() -> Result<(), Failure> {
+    let lessons = lessons()?;
+    let unseen = unseen(&lessons);
     let threshold = Settings::default().link_threshold;
     println!("on stories that the weights have not seen ({} stories in {PARTS} parts):", lessons.len());
     for step in 2..=10 {
@@ -77,14 +63,15 @@ fn alignment() -> Result<(), Failure> {
 }
 
 /// A gold story, measured.
-struct Judged {
-    lesson: Lesson,
+#[derive(Clone)]
+pub(super) struct Judged {
+    pub(super) lesson: Lesson,
     /// The pairs of sentences that the gold joins.
     sought: BTreeSet<Pair>,
     /// By claim: the gold sentences that it covers.
     covered: Vec<Vec<Sentence>>,
     /// By pair of the lesson: whether the gold joins it.
-    truths: Vec<bool>,
+    pub(super) truths: Vec<bool>,
 }
 
 impl Judged {
@@ -110,7 +97,11 @@ impl Judged {
     /// The features, and what first estimates say about each pair.
     fn in_context(&self, estimates: &[f64]) -> Vec<Vec<f64>> {
         let contexts = self.lesson.contexts(estimates);
-        self.features().into_iter().zip(contexts).map(|(features, context)| [&features[..], &context].concat()).collect()
+        self.features()
+            .into_iter()
+            .zip(contexts)
+            .map(|(features, context)| [&features[..], &context].concat())
+            .collect()
     }
 
     fn probabilities(&self, fits: &Fits) -> Vec<f64> {
@@ -132,7 +123,8 @@ fn sentence_pairs(covered: &[Vec<Sentence>], claims: &[usize]) -> Vec<Pair> {
 /// The second regression is fitted to first estimates of stories that the first has not seen, as it meets them in use.
 fn fitted(lessons: &[&Judged]) -> Fits {
     let pair = pair_alone(lessons);
-    let parts: Vec<Regression> = (0..INNER_PARTS).map(|part| pair_alone(&all_but(lessons, part, INNER_PARTS))).collect();
+    let parts: Vec<Regression> =
+        (0..INNER_PARTS).map(|part| pair_alone(&all_but(lessons, part, INNER_PARTS))).collect();
     let unseen = lessons.iter().enumerate().map(|(at, lesson)| lesson.estimates(&parts[at % INNER_PARTS]));
     let features: Vec<Vec<Vec<f64>>> =
         lessons.iter().zip(unseen).map(|(lesson, estimates)| lesson.in_context(&estimates)).collect();
@@ -155,18 +147,31 @@ fn all_but<'l>(lessons: &[&'l Judged], part: usize, parts: usize) -> Vec<&'l Jud
 }
 
 /// By story and pair: the probability that weights fitted to the other parts give.
-fn cross_validated(lessons: &[Judged]) -> Vec<Vec<f64>> {
-    let all: Vec<&Judged> = lessons.iter().collect();
-    let fits: Vec<Fits> = (0..PARTS).map(|part| fitted(&all_but(&all, part, PARTS))).collect();
-    lessons.iter().enumerate().map(|(at, lesson)| lesson.probabilities(&fits[at % PARTS])).collect()
+pub(super) fn unseen(lessons: &[Judged]) -> Vec<Vec<f64>> {
+    cross_validated(lessons, fitted, Judged::probabilities)
 }
 
-fn told(score: &Score) -> String {
+/// The same by the first regression alone.
+pub(super) fn unseen_at_first(lessons: &[Judged]) -> Vec<Vec<f64>> {
+    cross_validated(lessons, pair_alone, Judged::estimates)
+}
+
+fn cross_validated<F>(
+    lessons: &[Judged],
+    fit: impl Fn(&[&Judged]) -> F,
+    tell: impl Fn(&Judged, &F) -> Vec<f64>,
+) -> Vec<Vec<f64>> {
+    let all: Vec<&Judged> = lessons.iter().collect();
+    let fits: Vec<F> = (0..PARTS).map(|part| fit(&all_but(&all, part, PARTS))).collect();
+    lessons.iter().enumerate().map(|(at, lesson)| tell(lesson, &fits[at % PARTS])).collect()
+}
+
+pub(super) fn told(score: &Score) -> String {
     format!("P {:.3} R {:.3} F1 {:.3}", score.precision(), score.recall(), score.f1())
 }
 
 /// How well single pairs of claims stand up, before they are joined into groups.
-fn links(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Score {
+pub(super) fn links(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Score {
     let mut score = Score::default();
     for (judged, probabilities) in lessons.iter().zip(probabilities) {
         let linked = judged.lesson.pairs.iter().zip(probabilities).filter(|&(_, &p)| p >= threshold);
@@ -177,8 +182,8 @@ fn links(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Scor
 }
 
 /// How well the groups stand up, and what a reader meets of them.
-struct Grouped {
-    score: Score,
+pub(super) struct Grouped {
+    pub(super) score: Score,
     rows_per_story: f64,
     /// How often a claim that stands in a group stands in one, on average.
     rows_per_claim: f64,
@@ -196,7 +201,7 @@ impl std::fmt::Display for Grouped {
     }
 }
 
-fn groups(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Grouped {
+pub(super) fn groups(lessons: &[Judged], probabilities: &[Vec<f64>], threshold: f64) -> Grouped {
     let (mut score, mut rows, mut standing, mut claims) = (Score::default(), 0, 0, 0);
     for (judged, probabilities) in lessons.iter().zip(probabilities) {
         let groups = judged.lesson.groups(probabilities, threshold);
