@@ -50,6 +50,7 @@ pub(super) fn train() -> Result<(), Failure> {
     }
     let (error, table) = calibration(&lessons, &unseen);
     println!("{table}expected calibration error over ten bins: {error:.3}");
+    println!("pairs told 0.8 and more: precision {:.3}", links(&lessons, &unseen, 0.8).precision());
     let fit = fitted(&lessons.iter().collect::<Vec<_>>());
     let known: Vec<Vec<f64>> = lessons.iter().map(|lesson| lesson.probabilities(&fit)).collect();
     println!("on the stories it was fitted to, threshold {threshold}: groups {}", groups(&lessons, &known, threshold));
