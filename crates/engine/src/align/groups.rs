@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Lowest mean probability, over the pairs of two groups, at which they become one.
 const JOIN: f64 = 0.35;
 /// The same for a claim that stands in a row which is not its home.
-const VISIT: f64 = 0.4;
+const VISIT: f64 = 0.35;
 /// Lowest probability at which a link that no group holds becomes a row of its own.
 const LONE: f64 = 0.35;
 

@@ -4,7 +4,7 @@ mod clauses;
 
 use crate::{
     embed::{self, Meant, WIDTH},
-    text::StoryText,
+    text::{StoryText, is_function_word},
 };
 use clauses::clauses;
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
@@ -34,6 +34,11 @@ pub(super) struct Meanings {
 /// The claims of one article that come nearest to a claim, the nearest first, with their cosines.
 type Nearest = Vec<(usize, f32)>;
 
+/// Of how many pieces of other news the mean is thought to be made beside the story's own: in a story
+/// of two sentences everything but a few words would be seen as the topic.
+const PIECES_BEFORE: f32 = 500.0;
+/// The same for claims, where the rarity of a piece is told.
+const CLAIMS_BEFORE: f64 = 20.0;
 /// So many of each article are remembered.
 const REMEMBERED: usize = 4;
 
@@ -87,7 +92,7 @@ impl Meanings {
 impl Meaning {
     fn of(meant: Meant, mean: &Array1<f32>, rarity: &Rarity) -> Self {
         let seen = meant.vectors - mean;
-        let rarities: Vec<f32> = meant.pieces.iter().map(|&piece| rarity.of_piece(piece)).collect();
+        let rarities: Vec<f32> = meant.pieces.iter().map(|&piece| rarity.of_piece(piece) * emphasis(piece)).collect();
         let clauses = clauses(&meant.pieces);
         let spans = clauses.iter().cloned().chain([0..meant.pieces.len()]);
         let mut vectors = Array2::zeros((clauses.len() + 1, WIDTH));
@@ -99,8 +104,7 @@ impl Meaning {
         }
         let shares =
             clauses.iter().map(|span| rarities[span.clone()].iter().map(|rarity| rarity + 0.1).sum()).collect();
-        let weights =
-            meant.pieces.iter().zip(&rarities).map(|(&piece, rarity)| rarity * emphasis(piece) + 1e-6).collect();
+        let weights = rarities.iter().map(|rarity| rarity + 1e-6).collect();
         let mut pieces = seen;
         pieces.rows_mut().into_iter().for_each(unit);
         Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares) }
@@ -111,10 +115,11 @@ impl Meaning {
     }
 }
 
-/// Marks and the shortest words count less, figures do not.
+/// Marks and words of grammar count less, figures do not.
 fn emphasis(piece: usize) -> f32 {
     let name = embed::name(piece);
-    if name.len() < 3 && !name.bytes().all(|byte| byte.is_ascii_digit()) { 0.3 } else { 1.0 }
+    let is_small = name.len() < 3 && !name.bytes().all(|byte| byte.is_ascii_digit());
+    if is_small || is_function_word(name) { 0.3 } else { 1.0 }
 }
 
 fn normalised(mut weights: Vec<f32>) -> Vec<f32> {
@@ -128,14 +133,14 @@ fn unit(mut vector: ndarray::ArrayViewMut1<f32>) {
     vector.mapv_inplace(|value| value / length);
 }
 
-/// The mean over all pieces of the story, in its order.
+/// The mean over all pieces of the story, in its order, drawn to that of all news, which is 0.
 fn mean(meant: &[Meant]) -> Array1<f32> {
     let sums: Vec<Array1<f32>> = meant.par_iter().map(|meant| meant.vectors.sum_axis(Axis(0))).collect();
     let count: usize = meant.iter().map(|meant| meant.pieces.len()).sum();
-    sums.iter().fold(Array1::zeros(WIDTH), |sum, one| sum + one) / count.max(1) as f32
+    sums.iter().fold(Array1::zeros(WIDTH), |sum, one| sum + one) / (count as f32 + PIECES_BEFORE)
 }
 
-/// How rare a piece is in the story: ln((claims + 1) / (claims with it + 0.5)).
+/// How rare a piece is in the story: ln((claims + 20) / (claims with it + 0.5)).
 struct Rarity(BTreeMap<usize, f32>);
 
 impl Rarity {
@@ -149,7 +154,7 @@ impl Rarity {
                 *counts.entry(piece).or_default() += 1.0;
             }
         }
-        let claims = meant.len() as f64 + 1.0;
+        let claims = meant.len() as f64 + CLAIMS_BEFORE;
         Self(
             counts
                 .into_iter()
