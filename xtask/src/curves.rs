@@ -1,5 +1,5 @@
 //! Fits a logistic regression of curves: every feature is bent at some of its quantiles, and a
-//! ridge keeps the bends small. All sums run in a fixed order, so that the same examples always
+//! ridge keeps the steps small. A curve that must not fall does not, however few the examples at its ends. All sums run in a fixed order, so that the same examples always
 //! give the same curves, on any number of threads.
 
 use engine::training::{Curve, Regression};
@@ -12,16 +12,22 @@ pub(crate) type Example<'e> = (&'e [f64], bool);
 const QUANTILES: [f64; 9] = [0.0, 0.1, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99, 1.0];
 /// Examples that are summed by one thread at a time.
 const AT_ONCE: usize = 2_048;
-const ITERATIONS: usize = 120;
+const ITERATIONS: usize = 300;
 /// Steps that the curvature is told from.
 const REMEMBERED: usize = 8;
 
-/// Fits `examples` with a penalty of `ridge` / 2 on the squared length of the standardised weights.
-pub(crate) fn fit(names: &[&str], examples: &[Example], ridge: f64) -> Regression {
+/// Fits `examples` with a penalty of `ridge` / 2 on the squared length of the standardised weights. The curves of
+/// features that are not `free` never fall.
+pub(crate) fn fit(names: &[&str], free: &[&str], examples: &[Example], ridge: f64) -> Regression {
     let bases: Vec<Basis> = (0..names.len()).map(|at| Basis::of(examples, at)).collect();
     let columns: usize = bases.iter().map(Basis::columns).sum();
     let rows: Vec<f32> = examples.par_iter().flat_map_iter(|(features, _)| row(&bases, features)).collect();
-    let problem = Problem { rows: &rows, columns, examples, ridge };
+    let rises: Vec<bool> = names
+        .iter()
+        .zip(&bases)
+        .flat_map(|(name, basis)| std::iter::repeat_n(!free.contains(name), basis.columns()))
+        .collect();
+    let problem = Problem { rows: &rows, columns, rises: &rises, examples, ridge };
     let weights = problem.solved();
     let (mut intercept, mut curves, mut from) = (weights[columns], Vec::new(), 0);
     for (name, basis) in names.iter().zip(&bases) {
@@ -33,7 +39,7 @@ pub(crate) fn fit(names: &[&str], examples: &[Example], ridge: f64) -> Regressio
     Regression { intercept: rounded(intercept), curves }
 }
 
-/// One feature's columns: its value, and by how much it exceeds each inner knot; all standardised.
+/// One feature's columns: how far it has come from each knot to the next, 0 to 1; all standardised.
 struct Basis {
     at: usize,
     /// Rising.
@@ -67,9 +73,10 @@ impl Basis {
     }
 
     fn value(&self, column: usize, value: f64) -> f64 {
-        let (Some(first), Some(last)) = (self.knots.first(), self.knots.last()) else { return 0.0 };
-        let value = value.clamp(*first, *last);
-        if column == 0 { value } else { (value - self.knots[column]).max(0.0) }
+        match self.knots.get(column..column + 2) {
+            Some(&[from, to]) => ((value - from) / (to - from)).clamp(0.0, 1.0),
+            _ => 0.0,
+        }
     }
 
     fn standardised(&self, column: usize, value: f64) -> f64 {
@@ -103,6 +110,8 @@ struct Problem<'p> {
     /// By example and column.
     rows: &'p [f32],
     columns: usize,
+    /// By column: whether its weight may not be negative.
+    rises: &'p [bool],
     examples: &'p [Example<'p>],
     ridge: f64,
 }
@@ -111,7 +120,9 @@ impl Problem<'_> {
     /// Weights by column, the intercept last: the limited-memory method of Broyden, Fletcher,
     /// Goldfarb and Shanno (Nocedal & Wright, Numerical Optimization, algorithm 7.5).
     fn solved(&self) -> Vec<f64> {
-        let mut weights = vec![0.0; self.columns + 1];
+        // A weight that may not be negative is the square of what is looked for.
+        let mut weights: Vec<f64> = self.rises.iter().map(|&rises| if rises { 0.1 } else { 0.0 }).collect();
+        weights.push(0.0);
         let (mut loss, mut slope) = self.loss(&weights);
         let mut past: Vec<(Vec<f64>, Vec<f64>)> = Vec::new();
         for _ in 0..ITERATIONS {
@@ -131,7 +142,13 @@ impl Problem<'_> {
                 }
             }
         }
-        weights
+        self.weights(&weights)
+    }
+
+    fn weights(&self, sought: &[f64]) -> Vec<f64> {
+        let weight =
+            |(at, &value): (usize, &f64)| if self.rises.get(at) == Some(&true) { value * value } else { value };
+        sought.iter().enumerate().map(weight).collect()
     }
 
     /// The farthest of ever shorter steps that goes down enough; `None` at the bottom.
@@ -149,8 +166,20 @@ impl Problem<'_> {
         None
     }
 
+    /// The loss at what is looked for, and its slope.
+    fn loss(&self, sought: &[f64]) -> (f64, Vec<f64>) {
+        let weights = self.weights(sought);
+        let (loss, mut slope) = self.loss_of(&weights);
+        for ((slope, &rises), value) in slope.iter_mut().zip(self.rises).zip(sought) {
+            if rises {
+                *slope *= 2.0 * value;
+            }
+        }
+        (loss, slope)
+    }
+
     /// The loss at `weights`, and its slope.
-    fn loss(&self, weights: &[f64]) -> (f64, Vec<f64>) {
+    fn loss_of(&self, weights: &[f64]) -> (f64, Vec<f64>) {
         let narrow: Vec<f32> = weights[..self.columns].iter().map(|&weight| weight as f32).collect();
         let parts: Vec<(f64, Vec<f64>)> = self
             .rows
@@ -242,7 +271,7 @@ mod tests {
         let (no, yes) = ([0.0], [1.0]);
         let examples: Vec<Example> =
             (0..40).map(|n| (&no[..], n % 4 == 0)).chain((0..40).map(|n| (&yes[..], n % 4 != 0))).collect();
-        let fit = fit(&["one"], &examples, 1e-6);
+        let fit = fit(&["one"], &["one"], &examples, 1e-6);
         assert!((told(&fit, 0.0) - 0.25).abs() < 1e-2 && (told(&fit, 1.0) - 0.75).abs() < 1e-2);
     }
 
@@ -250,15 +279,23 @@ mod tests {
     fn what_counts_only_in_the_middle_is_found() {
         let values: Vec<[f64; 1]> = (0..200).map(|n| [f64::from(n) / 200.0]).collect();
         let examples: Vec<Example> = values.iter().map(|value| (&value[..], (0.3..0.7).contains(&value[0]))).collect();
-        let fit = fit(&["one"], &examples, 0.01);
+        let fit = fit(&["one"], &["one"], &examples, 0.01);
         assert!(told(&fit, 0.5) > 0.8 && told(&fit, 0.05) < 0.2 && told(&fit, 0.95) < 0.2);
+    }
+
+    #[test]
+    fn a_curve_that_must_not_fall_is_level_instead() {
+        let values: Vec<[f64; 1]> = (0..200).map(|n| [f64::from(n) / 200.0]).collect();
+        let examples: Vec<Example> = values.iter().map(|value| (&value[..], (0.3..0.7).contains(&value[0]))).collect();
+        let points = &fit(&["one"], &[], &examples, 0.01).curves[0].points;
+        assert!(points.windows(2).all(|two| two[0].1 <= two[1].1) && points[0].1 < points[points.len() - 1].1 - 1.0);
     }
 
     #[test]
     fn what_does_not_tell_is_a_level_line() {
         let values = [[0.0, 1.0], [0.0, 2.0], [1.0, 1.0], [1.0, 2.0]];
         let examples: Vec<Example> = values.iter().map(|value| (&value[..], value[0] > 0.5)).collect();
-        let fit = fit(&["tells", "not"], &examples, 0.1);
+        let fit = fit(&["tells", "not"], &["not"], &examples, 0.1);
         assert!(fit.curves[1].points.iter().all(|point| point.1.abs() < 1e-3), "{:?}", fit.curves[1]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod clauses;
 
+use super::profiles::CLAIMS_BEFORE;
 use crate::{
     embed::{self, Meant, WIDTH},
     text::{StoryText, is_function_word},
@@ -37,8 +38,6 @@ type Nearest = Vec<(usize, f32)>;
 /// Of how many pieces of other news the mean is thought to be made beside the story's own: in a story
 /// of two sentences everything but a few words would be seen as the topic.
 const PIECES_BEFORE: f32 = 500.0;
-/// The same for claims, where the rarity of a piece is told.
-const CLAIMS_BEFORE: f64 = 20.0;
 /// So many of each article are remembered.
 const REMEMBERED: usize = 4;
 

@@ -13,7 +13,7 @@ pub(super) type Term = u32;
 pub(super) struct Profiles {
     /// One for each claim, in the order of the story.
     pub(super) claims: Vec<Profile>,
-    /// By term: ln((1 + claims) / (0.5 + claims with the term)); 0 for function words.
+    /// By term: ln((20 + claims) / (0.5 + claims with the term)); 0 for function words.
     pub(super) weights: Vec<f64>,
 }
 
@@ -90,9 +90,13 @@ fn numbered<T: Ord>(mut items: Vec<T>) -> BTreeMap<T, u32> {
     items.into_iter().zip(0..).collect()
 }
 
-/// ln((1 + lists) / (0.5 + lists with the item)) for each item below `items`.
+/// As many claims of other news are thought to lie beside the story's own: in a story of two sentences
+/// no word would be rare.
+pub(super) const CLAIMS_BEFORE: f64 = 20.0;
+
+/// ln((20 + lists) / (0.5 + lists with the item)) for each item below `items`.
 fn rarity<'l>(items: usize, lists: impl ExactSizeIterator<Item = &'l Vec<Term>>) -> Vec<f64> {
-    let total = 1.0 + lists.len() as f64;
+    let total = CLAIMS_BEFORE + lists.len() as f64;
     let mut counts = vec![0.5; items];
     for &item in lists.flatten() {
         counts[item as usize] += 1.0;
