@@ -80,7 +80,7 @@ impl Meanings {
         let pairs = others.iter().map(|&other| {
             let other = &self.claims[other];
             let to = from + other.weights.len();
-            let held = held(alike.slice_axis(Axis(1), (from..to).into()), &one.weights, &other.weights);
+            let held = held(&alike.slice_axis(Axis(1), (from..to).into()), &one.weights, &other.weights);
             from = to;
             [&ordered(held)[..], &by_clause(one, other)].concat().try_into().expect("as many as named")
         });
@@ -93,7 +93,7 @@ impl Meaning {
         let seen = meant.vectors - mean;
         let rarities: Vec<f32> = meant.pieces.iter().map(|&piece| rarity.of_piece(piece) * emphasis(piece)).collect();
         let clauses = clauses(&meant.pieces);
-        let spans = clauses.iter().cloned().chain([0..meant.pieces.len()]);
+        let spans = clauses.iter().cloned().chain(std::iter::once(0..meant.pieces.len()));
         let mut vectors = Array2::zeros((clauses.len() + 1, WIDTH));
         for (span, mut vector) in spans.zip(vectors.rows_mut()) {
             for at in span {
@@ -173,7 +173,7 @@ fn ordered((a, b): (f32, f32)) -> [f64; 2] {
 
 /// The weighted mean, over the rows and over the columns, of the best that each meets: the late
 /// interaction of Khattab & Zaharia (ColBERT, 2020), weighted as by Zhang et al. (BERTScore, 2020).
-fn held(alike: ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f32, f32) {
+fn held(alike: &ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f32, f32) {
     let mut best = vec![-1.0_f32; columns.len()];
     let mut of_rows = 0.0;
     for (row, weight) in alike.rows().into_iter().zip(rows) {
@@ -195,7 +195,7 @@ fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
     let (in_one, _) = of_whole.split_at(Axis(1), columns);
     let highest = |values: ArrayView2<f32>| f64::from(values.iter().copied().fold(-1.0, f32::max));
     let in_whole = highest(in_one).max(highest(in_other));
-    let [more, less] = ordered(held(between, &one.shares, &other.shares));
+    let [more, less] = ordered(held(&between, &one.shares, &other.shares));
     [highest(between), f64::from(alike[[rows, columns]]), in_whole, more, less, (rows + columns) as f64]
 }
 

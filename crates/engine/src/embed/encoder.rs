@@ -115,7 +115,7 @@ impl Layer {
     fn apply(&self, rows: &Array2<f32>, bounds: &[(usize, usize)]) -> Array2<f32> {
         let sought = self.seek.of(rows);
         let texts: Vec<Array2<f32>> =
-            bounds.iter().map(|&(from, to)| attended(sought.slice_axis(Axis(0), (from..to).into()))).collect();
+            bounds.iter().map(|&(from, to)| attended(&sought.slice_axis(Axis(0), (from..to).into()))).collect();
         let views: Vec<ArrayView2<f32>> = texts.iter().map(|text| text.view()).collect();
         let gathered = concatenate(Axis(0), &views).expect("all of one width");
         let mut rows = rows + self.gather.of(&gathered);
@@ -129,7 +129,7 @@ impl Layer {
 }
 
 /// What each piece of one text takes from the others: `sought` holds queries, keys and values side by side.
-fn attended(sought: ArrayView2<f32>) -> Array2<f32> {
+fn attended(sought: &ArrayView2<f32>) -> Array2<f32> {
     let width = HIDDEN / HEADS;
     let mut taken = Array2::zeros((sought.nrows(), HIDDEN));
     for head in 0..HEADS {
