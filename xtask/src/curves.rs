@@ -1,6 +1,7 @@
 //! Fits a logistic regression of curves: every feature is bent at some of its quantiles, and a
-//! ridge keeps the steps small. A curve that must not fall does not, however few the examples at its ends. All sums run in a fixed order, so that the same examples always
-//! give the same curves, on any number of threads.
+//! ridge keeps the steps small. A curve that must not fall does not, however few the examples at its
+//! ends. All sums run in a fixed order, so that the same examples always give the same curves, on any
+//! number of threads.
 
 use engine::training::{Curve, Regression};
 use rayon::prelude::*;

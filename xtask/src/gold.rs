@@ -22,8 +22,12 @@ pub(crate) fn stories(folder: &Path) -> Result<Vec<Annotated>, String> {
     }
 }
 
-/// The sentences that a claim covers.
-pub(crate) fn covered(story: &Annotated, article: usize, claim: Span) -> Vec<Sentence> {
-    let article = &story.articles[article];
-    story.locate(&article.outlet, claim.of(&article.body), Positions::new(&article.body).chars(claim.start))
+/// By claim, given as article and span: the sentences that it covers.
+pub(crate) fn covered(story: &Annotated, claims: &[(usize, Span)]) -> Vec<Vec<Sentence>> {
+    let positions: Vec<Positions> = story.articles.iter().map(|article| Positions::new(&article.body)).collect();
+    let covered = |&(article, claim): &(usize, Span)| {
+        let (article, positions) = (&story.articles[article], &positions[article]);
+        story.locate(&article.outlet, claim.of(&article.body), positions.chars(claim.start))
+    };
+    claims.iter().map(covered).collect()
 }

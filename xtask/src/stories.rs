@@ -5,15 +5,20 @@ use crate::{
     logistic::{self, Example},
     steps::Failure,
 };
-use app::evaluate::{clusters::BCubed, figures::f1};
+use app::{
+    evaluate::{
+        clusters::BCubed,
+        folder::{self, Gold},
+    },
+    files::Bounds,
+};
 use engine::stories::{FEATURES, Features, Model, clusters_by, common_words, compared_pairs};
-use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
 };
-use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
+use story::Article;
 
 const CLUSTERS: &str = "../shared/eval/clusters";
 const WEIGHTS: &str = "crates/engine/data/stories.json";
@@ -51,14 +56,15 @@ pub(crate) fn train() -> Result<(), Failure> {
 
 /// Prints how good the groups are that each part's model makes of it.
 fn tell<'m>(what: &str, pile: &Labelled, model: impl Fn(usize) -> &'m Model) {
-    let (mut precision, mut recall) = (0.0, 0.0);
+    let mut all = BCubed::default();
     for part in 0..PARTS {
         let judged = pile.within(|other| other == part);
-        let (p, r) = b_cubed(pile, &pile.grouped(model(part)), &judged);
-        precision += p * judged.len() as f64 / pile.articles.len() as f64;
-        recall += r * judged.len() as f64 / pile.articles.len() as f64;
+        let (share, quality) =
+            (judged.len() as f64 / pile.articles.len() as f64, b_cubed(pile, &pile.grouped(model(part)), &judged));
+        all.precision += share * quality.precision;
+        all.recall += share * quality.recall;
     }
-    println!("  {what}: B-cubed P {precision:.3} R {recall:.3} F1 {:.4}", f1(precision, recall));
+    println!("  {what}: B-cubed P {:.3} R {:.3} F1 {:.4}", all.precision, all.recall, all.f1());
 }
 
 /// Counts the words of all `.txt` files in `folder`.
@@ -88,15 +94,12 @@ fn text_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> Result<(), 
 
 impl Labelled {
     fn read(folder: &Path) -> Result<Self, String> {
-        let rows = |name: &str| -> Result<Vec<Value>, String> {
-            let path = folder.join(name);
-            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            text.lines().map(|line| serde_json::from_str(line).map_err(|error| error.to_string())).collect()
+        let (articles, stories) = match folder::read(folder, &Bounds::default()) {
+            Gold::Labelled(labelled) => (labelled.articles, labelled.stories),
+            Gold::Stories { oddities, .. } => return Err(oddities.iter().map(ToString::to_string).collect()),
         };
-        let articles: Vec<Article> =
-            rows("articles.jsonl")?.iter().enumerate().map(|(line, row)| article(row, line)).collect();
-        let label = |row: &Value| row["story"].as_str().unwrap_or_default().to_owned();
-        let events: Vec<String> = rows("labels.jsonl")?.iter().map(label).collect();
+        let events: Vec<String> =
+            articles.iter().map(|article| stories[article.source.entry.saturating_sub(1)].clone()).collect();
         let topics: BTreeSet<&str> = events.iter().map(|event| topic(event)).collect();
         let dealt: BTreeMap<&str, usize> = topics.iter().enumerate().map(|(at, &topic)| (topic, at % PARTS)).collect();
         let parts = events.iter().map(|event| dealt[topic(event)]).collect();
@@ -159,8 +162,7 @@ fn fit(piles: &[Labelled], parts: impl Fn(usize) -> bool + Copy) -> Model {
 fn best_threshold(piles: &[Labelled], model: &Model, parts: impl Fn(usize) -> bool + Copy) -> f64 {
     let thresholds: Vec<f64> = (-STEPS..=STEPS).map(|step| f64::from(step) * STEP).collect();
     let quality = |pile: &Labelled, threshold: f64| {
-        let (p, r) = b_cubed(pile, &pile.grouped(&Model { threshold, ..model.clone() }), &pile.within(parts));
-        f1(p, r)
+        b_cubed(pile, &pile.grouped(&Model { threshold, ..model.clone() }), &pile.within(parts)).f1()
     };
     let qualities: Vec<f64> =
         thresholds.iter().map(|&threshold| piles.iter().map(|pile| quality(pile, threshold)).sum()).collect();
@@ -173,28 +175,12 @@ fn best_threshold(piles: &[Labelled], model: &Model, parts: impl Fn(usize) -> bo
     best.map_or(0.0, |best| thresholds[best])
 }
 
-fn article(row: &Value, line: usize) -> Article {
-    let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
-    let draft = Draft {
-        outlet: Some(text("outlet")),
-        title: text("title"),
-        published: Timestamp::parse(&text("published")),
-        url: Some(text("url")).filter(|url| !url.is_empty()),
-        language: Some("en".to_owned()),
-        paragraphs: text("body").split("\n\n").map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect(),
-        ..Draft::default()
-    };
-    let source = Source { path: "articles.jsonl".to_owned(), entry: line + 1 };
-    Article::from_draft(draft, "", Sha256::of(b""), source, Importer { name: "table".to_owned(), version: 1 })
-}
-
 /// Look-alike events share a topic: `ecb-20ecb` and `ecb-20ecbplus` are two of topic `ecb-20`.
 fn topic(event: &str) -> &str {
     event.strip_suffix("ecbplus").or_else(|| event.strip_suffix("ecb")).unwrap_or(event)
 }
 
-/// B-cubed precision and recall (Bagga and Baldwin 1998) over the articles `judged`.
-fn b_cubed(labelled: &Labelled, grouped: &[usize], judged: &[usize]) -> (f64, f64) {
-    let quality = BCubed::of(grouped, &labelled.events, judged.iter().copied());
-    (quality.precision, quality.recall)
+/// Over the articles `judged`.
+fn b_cubed(labelled: &Labelled, grouped: &[usize], judged: &[usize]) -> BCubed {
+    BCubed::of(grouped, &labelled.events, judged.iter().copied())
 }

@@ -97,8 +97,7 @@ impl Judged {
     fn of(story: &Annotated) -> Self {
         let lesson = Lesson::of(&story.articles);
         let sought = alignment::sought(story);
-        let covered: Vec<Vec<Sentence>> =
-            lesson.claims.iter().map(|&(article, span)| gold::covered(story, article, span)).collect();
+        let covered = gold::covered(story, &lesson.claims);
         let joined = |&(a, b, _): &(usize, usize, _)| alignment::joined(&sought, &covered[a], &covered[b]);
         let truths = lesson.pairs.iter().map(joined).collect();
         Self { lesson, sought, covered, truths }

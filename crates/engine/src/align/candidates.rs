@@ -1,6 +1,10 @@
 //! Finds which claims are worth comparing, and what stands close to each.
 
-use super::{meanings::Meanings, profiles::Profiles};
+use super::{
+    meanings::Meanings,
+    profiles::Profiles,
+    standings::{Place, place},
+};
 use crate::text::StoryText;
 use rayon::prelude::*;
 
@@ -18,15 +22,6 @@ pub(super) struct Neighbours {
     near: Vec<Vec<(usize, f64)>>,
     /// By claim: the article it stands in.
     articles: Vec<usize>,
-}
-
-/// How a claim stands among those of its article that are near to some claim of another.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Standing {
-    /// 1 for the nearest.
-    pub(super) rank: usize,
-    /// How much nearer than the best of the others; negative if it is not the nearest.
-    pub(super) margin: f64,
 }
 
 impl Neighbours {
@@ -83,15 +78,9 @@ impl Neighbours {
     }
 
     /// How `other` stands among the claims of its article as seen from `claim`.
-    pub(super) fn standing(&self, claim: usize, other: usize) -> Standing {
-        let cosine = self.cosine(claim, other);
+    pub(super) fn place(&self, claim: usize, other: usize) -> Place {
         let rivals = self.of_article(claim, self.articles[other]).iter().filter(|&&(rival, _)| rival != other);
-        let (mut rank, mut best) = (1, 0.0_f64);
-        for &(_, rival) in rivals {
-            rank += usize::from(rival > cosine);
-            best = best.max(rival);
-        }
-        Standing { rank, margin: cosine - best }
+        place(self.cosine(claim, other), rivals.map(|&(_, cosine)| cosine))
     }
 
     fn best(&self, claim: usize) -> Vec<usize> {

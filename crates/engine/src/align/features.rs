@@ -7,15 +7,20 @@ use super::{
     candidates::Neighbours,
     meanings::{MEANINGS, Meanings},
     profiles::{Profile, Profiles, Term, shared},
-    standings::{Standing, standings},
+    standings::{Standing, both_ways, standing, standings},
     told::Told,
 };
 use crate::text::StoryText;
 use rayon::prelude::*;
 use story::Cancelled;
 
-/// The names of the features, in the order of [`Features`]: of words, of [`MEANINGS`], and how the pair stands by some of these.
-pub const FEATURES: [&str; 61] = [
+/// The names of the features, in the order of [`Features`].
+pub const FEATURES: [&str; COUNT] = names();
+
+const COUNT: usize = WORDS.len() + MEANINGS.len() + STANDINGS.len();
+
+/// Of words and facets.
+const WORDS: [&str; 33] = [
     "cosine",
     "root_cosine",
     "flat_cosine",
@@ -49,14 +54,10 @@ pub const FEATURES: [&str; 61] = [
     "figure",
     "day",
     "place",
-    "pieces_held_more",
-    "pieces_held_less",
-    "nearest_clauses",
-    "wholes",
-    "clause_in_whole",
-    "clauses_held_more",
-    "clauses_held_less",
-    "clauses",
+];
+
+/// How the pair stands by the meanings of [`STANDING`], four for each.
+const STANDINGS: [&str; 4 * STANDING.len()] = [
     "pieces_held_more_rank_better",
     "pieces_held_more_rank_worse",
     "pieces_held_more_lead_better",
@@ -79,14 +80,30 @@ pub const FEATURES: [&str; 61] = [
     "clauses_held_less_lead_worse",
 ];
 
-/// One number for each of [`FEATURES`].
-pub type Features = [f64; FEATURES.len()];
-
-/// Those of words and facets alone.
-pub(super) type OfWords = [f64; 33];
-
-/// The meanings by which a pair is set among its rivals.
+/// The places in [`MEANINGS`] of those by which a pair is set among its rivals.
 const STANDING: [usize; 5] = [0, 1, 2, 3, 6];
+
+const fn names() -> [&'static str; COUNT] {
+    let mut names = [""; COUNT];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = if at < WORDS.len() {
+            WORDS[at]
+        } else if at < WORDS.len() + MEANINGS.len() {
+            MEANINGS[at - WORDS.len()]
+        } else {
+            STANDINGS[at - WORDS.len() - MEANINGS.len()]
+        };
+        at += 1;
+    }
+    names
+}
+
+/// One number for each of [`FEATURES`].
+pub type Features = [f64; COUNT];
+
+/// One number for each of [`WORDS`].
+pub(super) type OfWords = [f64; WORDS.len()];
 
 /// So many claims are measured between two questions whether to go on.
 const AT_ONCE: usize = 32;
@@ -108,11 +125,11 @@ pub(super) fn features(
         Ok(meant.collect::<Vec<_>>().concat())
     });
     let meant = portions.collect::<Result<Vec<Vec<[f64; MEANINGS.len()]>>, Cancelled>>()?.concat();
-    let standing = |&which: &usize| {
+    let by_meaning = |&which: &usize| {
         let values: Vec<f64> = meant.iter().map(|meant| meant[which]).collect();
         standings(pairs, measure.neighbours.articles(), &values)
     };
-    let standing: Vec<Vec<Standing>> = STANDING.iter().map(standing).collect();
+    let standing: Vec<Vec<Standing>> = STANDING.iter().map(by_meaning).collect();
     let all = pairs.par_iter().enumerate().map(|(at, &(a, b))| {
         let words = measure.of_words(a, b);
         let mut values = words.iter().chain(&meant[at]).chain(standing.iter().flat_map(|standing| &standing[at]));
@@ -151,9 +168,8 @@ impl<'s> Measure<'s> {
         let (numbers, _) = self.overlap(&one.numbers, &other.numbers);
         let both_number = !one.numbers.is_empty() && !other.numbers.is_empty();
         let (_, quoted) = self.overlap(&one.quoted, &other.quoted);
-        let (forth, back) = (self.neighbours.standing(a, b), self.neighbours.standing(b, a));
-        let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
-        let margins = both_ways(forth.margin, back.margin);
+        let (forth, back) = (self.neighbours.place(a, b), self.neighbours.place(b, a));
+        let [rank_better, rank_worse, margin_better, margin_worse] = standing(forth, back);
         let told = Told::of(self.story.facets(crate::text::ClaimIx(a)), self.story.facets(crate::text::ClaimIx(b)));
         let (lengths_a, lengths_b) = (one.content.len().max(1) as f64, other.content.len().max(1) as f64);
         let (place_a, place_b) = (self.place(a), self.place(b));
@@ -175,10 +191,10 @@ impl<'s> Measure<'s> {
             f64::from(one.quoted.is_empty() != other.quoted.is_empty()),
             bigrams(one, other),
             libm::log1p(longest_run(&one.sequence, &other.sequence) as f64),
-            ranks.0,
-            ranks.1,
-            margins.0,
-            margins.1,
+            rank_better,
+            rank_worse,
+            margin_better,
+            margin_worse,
             f64::from(forth.rank == 1 && back.rank == 1),
             (place_a - place_b).abs(),
             f64::from(self.is_lead(a) && self.is_lead(b)),
@@ -257,10 +273,6 @@ impl<'s> Measure<'s> {
     }
 }
 
-fn both_ways(a: f64, b: f64) -> (f64, f64) {
-    (a.max(b), a.min(b))
-}
-
 fn ratio(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
@@ -304,4 +316,17 @@ fn longest_run(a: &[Term], b: &[Term]) -> usize {
         above = here;
     }
     longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standings_are_named_by_what_they_stand_by() {
+        for (four, &which) in STANDINGS.chunks(4).zip(&STANDING) {
+            let told: Vec<Option<&str>> = four.iter().map(|name| name.strip_prefix(MEANINGS[which])).collect();
+            assert_eq!(told, [Some("_rank_better"), Some("_rank_worse"), Some("_lead_better"), Some("_lead_worse")]);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 mod clauses;
 
-use super::profiles::CLAIMS_BEFORE;
+use super::{profiles::CLAIMS_BEFORE, standings::both_ways};
 use crate::{
     embed::{self, Meant, WIDTH},
     text::{StoryText, is_function_word},
@@ -82,7 +82,7 @@ impl Meanings {
             let to = from + other.weights.len();
             let held = held(&alike.slice_axis(Axis(1), (from..to).into()), &one.weights, &other.weights);
             from = to;
-            [&ordered(held)[..], &by_clause(one, other)].concat().try_into().expect("as many as named")
+            [&<[f64; 2]>::from(held)[..], &by_clause(one, other)].concat().try_into().expect("as many as named")
         });
         pairs.collect()
     }
@@ -167,13 +167,9 @@ impl Rarity {
     }
 }
 
-fn ordered((a, b): (f32, f32)) -> [f64; 2] {
-    [f64::from(a.max(b)), f64::from(a.min(b))]
-}
-
-/// The weighted mean, over the rows and over the columns, of the best that each meets: the late
+/// The weighted mean, over the rows and over the columns, of the best that each meets, the greater first: the late
 /// interaction of Khattab & Zaharia (ColBERT, 2020), weighted as by Zhang et al. (BERTScore, 2020).
-fn held(alike: &ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f32, f32) {
+fn held(alike: &ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f64, f64) {
     let mut best = vec![-1.0_f32; columns.len()];
     let mut of_rows = 0.0;
     for (row, weight) in alike.rows().into_iter().zip(rows) {
@@ -184,7 +180,8 @@ fn held(alike: &ArrayView2<f32>, rows: &[f32], columns: &[f32]) -> (f32, f32) {
         }
         of_rows += weight * of_row;
     }
-    (of_rows, best.iter().zip(columns).map(|(best, weight)| best * weight).sum())
+    let of_columns: f32 = best.iter().zip(columns).map(|(best, weight)| best * weight).sum();
+    both_ways(f64::from(of_rows), f64::from(of_columns))
 }
 
 fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
@@ -195,7 +192,7 @@ fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
     let (in_one, _) = of_whole.split_at(Axis(1), columns);
     let highest = |values: ArrayView2<f32>| f64::from(values.iter().copied().fold(-1.0, f32::max));
     let in_whole = highest(in_one).max(highest(in_other));
-    let [more, less] = ordered(held(&between, &one.shares, &other.shares));
+    let (more, less) = held(&between, &one.shares, &other.shares);
     [highest(between), f64::from(alike[[rows, columns]]), in_whole, more, less, (rows + columns) as f64]
 }
 

@@ -5,6 +5,21 @@ use rayon::prelude::*;
 /// 1 / rank and lead over the best rival, from the side where they are better and from the other.
 pub(super) type Standing = [f64; 4];
 
+/// How a value stands among its rivals.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// 1 for the best.
+    pub(super) rank: usize,
+    /// How much better than the best rival, or than 0 without one; negative if it is not the best.
+    pub(super) lead: f64,
+}
+
+pub(super) fn place(value: f64, rivals: impl Iterator<Item = f64>) -> Place {
+    let (rank, best) =
+        rivals.fold((1, 0.0_f64), |(rank, best), rival| (rank + usize::from(rival > value), best.max(rival)));
+    Place { rank, lead: value - best }
+}
+
 /// By pair; `pairs` are in order, the smaller claim first, and the claims of an article follow each other.
 pub(super) fn standings(pairs: &[(usize, usize)], articles: &[usize], values: &[f64]) -> Vec<Standing> {
     let forth: Vec<usize> = (0..pairs.len()).collect();
@@ -13,25 +28,33 @@ pub(super) fn standings(pairs: &[(usize, usize)], articles: &[usize], values: &[
     let forth = seen(&forth, values, |at| (pairs[at].0, articles[pairs[at].1]));
     let back = seen(&back, values, |at| (pairs[at].1, articles[pairs[at].0]));
     let both = forth.into_par_iter().zip(back);
-    both.map(|(a, b)| [a.0.max(b.0), a.0.min(b.0), a.1.max(b.1), a.1.min(b.1)]).collect()
+    both.map(|(a, b)| standing(a, b)).collect()
 }
 
-/// By pair: 1 / rank and lead over the best rival; rivals are those that share a `side` and follow each other in `order`.
-fn seen(order: &[usize], values: &[f64], side: impl Fn(usize) -> (usize, usize) + Sync) -> Vec<(f64, f64)> {
+pub(super) fn standing(forth: Place, back: Place) -> Standing {
+    let ranks = both_ways(1.0 / forth.rank as f64, 1.0 / back.rank as f64);
+    let leads = both_ways(forth.lead, back.lead);
+    [ranks.0, ranks.1, leads.0, leads.1]
+}
+
+/// The greater one and the smaller one: what is measured from both claims must not depend on which is named first.
+pub(super) fn both_ways(a: f64, b: f64) -> (f64, f64) {
+    (a.max(b), a.min(b))
+}
+
+/// By pair; rivals are those that share a `side` and follow each other in `order`.
+fn seen(order: &[usize], values: &[f64], side: impl Fn(usize) -> (usize, usize) + Sync) -> Vec<Place> {
     let rivals: Vec<&[usize]> = order.chunk_by(|&a, &b| side(a) == side(b)).collect();
-    let told: Vec<Vec<(usize, (f64, f64))>> =
-        rivals.par_iter().map(|rivals| rivals.iter().map(|&at| (at, among(at, rivals, values))).collect()).collect();
-    let mut seen = vec![(0.0, 0.0); values.len()];
-    for (at, standing) in told.into_iter().flatten() {
-        seen[at] = standing;
+    let of = |rivals: &[usize], at: usize| {
+        place(values[at], rivals.iter().filter(|&&rival| rival != at).map(|&rival| values[rival]))
+    };
+    let told: Vec<Vec<(usize, Place)>> =
+        rivals.par_iter().map(|rivals| rivals.iter().map(|&at| (at, of(rivals, at))).collect()).collect();
+    let mut seen = vec![Place::default(); values.len()];
+    for (at, place) in told.into_iter().flatten() {
+        seen[at] = place;
     }
     seen
-}
-
-fn among(at: usize, rivals: &[usize], values: &[f64]) -> (f64, f64) {
-    let others = || rivals.iter().filter(|&&rival| rival != at).map(|&rival| values[rival]);
-    let rank = 1 + others().filter(|&value| value > values[at]).count();
-    (1.0 / rank as f64, values[at] - others().fold(0.0, f64::max))
 }
 
 #[cfg(test)]

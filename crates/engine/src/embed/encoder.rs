@@ -15,9 +15,10 @@ const HIDDEN: usize = 384;
 const WIDE: usize = 768;
 const LAYERS: usize = 2;
 const HEADS: usize = 12;
-const PLACES: usize = 160;
+/// Pieces that can be told apart by place, the two marks among them.
+pub(super) const PLACES: usize = 160;
 
-pub(super) static ENCODER: LazyLock<Encoder> = LazyLock::new(|| Encoder::from(Reader::new()));
+pub(super) static ENCODER: LazyLock<Encoder> = LazyLock::new(|| Encoder::from(&mut Reader::new()));
 
 pub(super) struct Encoder {
     /// By piece: signed bytes, and what they are multiplied by.
@@ -51,19 +52,17 @@ struct Norm {
 }
 
 impl Encoder {
-    fn from(mut reader: Reader) -> Self {
-        let encoder = Self {
+    fn from(reader: &mut Reader) -> Self {
+        Self {
             pieces: reader.table(COUNT, HIDDEN),
             places: reader
                 .numbers(PLACES * HIDDEN)
                 .into_shape_with_order((PLACES, HIDDEN))
                 .expect("as many as asked for"),
-            start: Norm::from(&mut reader),
-            layers: (0..LAYERS).map(|_| Layer::from(&mut reader)).collect(),
-            out: Linear::from(&mut reader, HIDDEN, WIDTH),
-        };
-        debug_assert!(reader.is_done());
-        encoder
+            start: Norm::from(reader),
+            layers: (0..LAYERS).map(|_| Layer::from(reader)).collect(),
+            out: Linear::from(reader, HIDDEN, WIDTH),
+        }
     }
 
     /// For each text, given as pieces, the vectors of its pieces.
@@ -212,13 +211,7 @@ mod tests {
     #[test]
     fn all_weights_are_read() {
         let mut reader = Reader::new();
-        reader.table(COUNT, HIDDEN);
-        reader.numbers(PLACES * HIDDEN);
-        Norm::from(&mut reader);
-        for _ in 0..LAYERS {
-            Layer::from(&mut reader);
-        }
-        Linear::from(&mut reader, HIDDEN, WIDTH);
+        Encoder::from(&mut reader);
         assert!(reader.is_done());
     }
 }

@@ -4,7 +4,7 @@ mod encoder;
 mod pieces;
 mod weights;
 
-use encoder::ENCODER;
+use encoder::{ENCODER, PLACES};
 use ndarray::Array2;
 pub(crate) use pieces::{name, pieces};
 use rayon::prelude::*;
@@ -12,7 +12,7 @@ use rayon::prelude::*;
 /// Numbers in a vector.
 pub(crate) const WIDTH: usize = 128;
 /// Pieces that one text is read by; what comes after them is not seen.
-const LONGEST: usize = 158;
+const LONGEST: usize = PLACES - 2;
 /// Pieces that are read side by side: enough to keep the multiplications busy, few enough to share out.
 const AT_ONCE: usize = 512;
 

@@ -20,9 +20,7 @@ impl Reader {
 
     /// A matrix of `rows` × `columns`.
     pub(super) fn matrix(&mut self, rows: usize, columns: usize) -> Array2<f32> {
-        let scales = self.numbers(rows);
-        let (bytes, rest) = self.bytes.split_at(rows * columns);
-        self.bytes = rest;
+        let (bytes, scales) = self.table(rows, columns);
         Array2::from_shape_fn((rows, columns), |(row, column)| {
             scales[row] * f32::from(bytes[row * columns + column].cast_signed())
         })
@@ -43,6 +41,7 @@ impl Reader {
     }
 
     /// Whether everything has been read.
+    #[cfg(test)]
     pub(super) fn is_done(&self) -> bool {
         self.bytes.is_empty() && self.floats.is_empty()
     }

@@ -1,5 +1,6 @@
 //! When an article was published, as far as it says so.
 
+use crate::facets::times::month_named;
 use jiff::civil::{Date, date};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -43,28 +44,8 @@ fn at_head(body: &str) -> Option<Date> {
     WRITTEN.captures_iter(head).find_map(|found| {
         let part = |a, b| found.get(a).or_else(|| found.get(b)).map_or("", |part| part.as_str());
         let short: String = part(1, 4).to_lowercase().chars().take(3).collect();
-        day(&found[5], month(&short)? as i8 + 1, part(2, 3))
+        day(&found[5], month_named(&short)?, part(2, 3))
     })
-}
-
-/// Which month, from 0, `name` is: in full or cut short, in lower case.
-pub(crate) fn month(name: &str) -> Option<u64> {
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is_cut = |month: &str| name.len() == 3 || name == month || name == "sept";
-    full.iter().position(|month| month.starts_with(name) && is_cut(month)).map(|at| at as u64)
 }
 
 fn day(year: &str, month: i8, day: &str) -> Option<Date> {

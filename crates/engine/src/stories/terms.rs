@@ -1,7 +1,10 @@
 //! What an article is about: its words, lead, names, months, numbers, and when.
 
 use super::dates;
-use crate::text::{Word, words};
+use crate::{
+    facets::times::month_named,
+    text::{Word, words},
+};
 use story::Article;
 
 /// Terms by their hash, sorted, each once, and how often they occur.
@@ -84,7 +87,7 @@ fn names_of<'w, 'a>(words: &'w [Word<'a>]) -> impl Iterator<Item = &'w Word<'a>>
 /// The months that words name, from 0; without *May*, which opens sentences as a verb.
 fn months_of<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = u64> + 'w {
     let named = words.iter().filter(|word| word.is_capitalised() && word.lower != "may");
-    named.filter_map(|word| dates::month(&word.lower))
+    named.filter_map(|word| month_named(&word.lower)).map(|month| month as u64 - 1)
 }
 
 fn bag(mut terms: Vec<u64>) -> Bag {

@@ -73,6 +73,26 @@ pub(super) fn shifted(day: Date, days: i32) -> Option<Date> {
     day.checked_add(days.days()).ok()
 }
 
+/// Which month, from 1, `name` is: in full or cut short, in lower case.
+pub(crate) fn month_named(name: &str) -> Option<i8> {
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_cut = |month: &str| name.len() == 3 || name == month || name == "sept";
+    full.iter().position(|month| month.starts_with(name) && is_cut(month)).map(|at| at as i8 + 1)
+}
+
 /// The month `months` after the one that `day` lies in.
 pub(super) fn month_from(day: Date, months: i32) -> Option<Days> {
     let count = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + months;

@@ -161,9 +161,7 @@ fn number(captures: &Captures, group: &str) -> Option<i16> {
 }
 
 fn month_number(captures: &Captures) -> Option<i8> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let name = name(captures, "month")?.get(..3)?.to_ascii_lowercase();
-    MONTHS.iter().position(|month| *month == name).map(|at| at as i8 + 1)
+    calendar::month_named(&name(captures, "month")?.trim_end_matches('.').to_ascii_lowercase())
 }
 
 fn date(captures: &Captures, published: Option<Date>) -> Option<Part> {

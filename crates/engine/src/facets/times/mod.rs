@@ -6,7 +6,7 @@ mod expressions;
 
 use super::closed_class::is_closed;
 use crate::text::{Claim, Text};
-pub(crate) use calendar::Days;
+pub(crate) use calendar::{Days, month_named};
 use jiff::civil::{Date, Weekday};
 use story::Span;
 
