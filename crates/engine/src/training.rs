@@ -2,7 +2,7 @@
 //! groups that it would make of other probabilities. `cargo xtask train alignment` fits the
 //! weights in `data/alignment.json` through it, so that training and use measure alike.
 
-use crate::{align, text};
+use crate::{align, facets, text};
 use std::collections::BTreeMap;
 use story::{Article, Span};
 
@@ -11,6 +11,24 @@ pub use align::{CONTEXT, Context, Curve, FEATURES, Features, Regression};
 /// The sentences of a paragraph as the engine cuts them; spans count its bytes.
 pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
     text::sentences(paragraph, language)
+}
+
+/// Who is said to vouch for what, in bytes of an article's body.
+#[derive(Debug, Clone)]
+pub struct Attributed {
+    pub source: Span,
+    pub cue: Span,
+    pub content: Vec<Span>,
+    /// Whether source and cue stand in another claim than the content.
+    pub is_carried: bool,
+}
+
+/// The attributions of an article, claim by claim.
+pub fn attributions(article: &Article) -> Vec<Attributed> {
+    let found = facets::find(&text::Text::of(0, article)).into_iter().flat_map(|facets| facets.attributions);
+    found
+        .map(|one| Attributed { source: one.source, cue: one.cue, is_carried: one.carried != 0, content: one.content })
+        .collect()
 }
 
 /// One story, cut and measured.

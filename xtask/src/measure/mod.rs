@@ -1,5 +1,8 @@
 //! `cargo xtask measure`: figures of single parts, taken on public data that lies beside the repository.
 
+mod attribution;
+mod polnear;
+
 use crate::{
     gold,
     steps::{Failure, root},
@@ -13,6 +16,8 @@ use std::{collections::BTreeSet, fmt, fs};
 pub(crate) enum What {
     /// How sentences are cut: the public English cases, and the sentences of the gold stories
     Sentences,
+    /// Who vouches for what: sources, cues and contents, as readers of PolNeAR marked them
+    Attribution,
 }
 
 const CASES: &str = "../shared/eval/segmentation/en.txt";
@@ -25,6 +30,7 @@ pub(crate) fn measure(what: What) -> Result<(), Failure> {
             cases()?;
             claims()
         }
+        What::Attribution => attribution::measure(),
     }
 }
 
