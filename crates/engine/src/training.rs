@@ -31,6 +31,52 @@ pub fn attributions(article: &Article) -> Vec<Attributed> {
         .collect()
 }
 
+/// A quantity, in bytes of an article's body and in the base unit of its measure.
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    pub span: Span,
+    /// The number with its unit, without qualifier and noun.
+    pub number: Span,
+    pub low: f64,
+    pub high: f64,
+    pub measure: String,
+}
+
+/// The figures of an article in the order of the text.
+pub fn figures(article: &Article) -> Vec<Quantity> {
+    let found = facets::find(&text::Text::of(0, article)).into_iter().flat_map(|facets| facets.figures);
+    let quantity = |one: facets::figures::Figure| Quantity {
+        span: one.span,
+        number: one.number,
+        low: one.amount.low,
+        high: one.amount.high,
+        measure: format!("{:?}", one.measure),
+    };
+    found.map(quantity).collect()
+}
+
+/// A time, in bytes of an article's body.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    pub span: Span,
+    /// The first and last day that it may mean, in ISO 8601.
+    pub days: Option<(String, String)>,
+    /// Minutes of the day, from and to.
+    pub clock: Option<(i32, i32)>,
+}
+
+/// The times of an article in the order of the text.
+pub fn times(article: &Article) -> Vec<Dated> {
+    let found = facets::find(&text::Text::of(0, article)).into_iter().flat_map(|facets| facets.times);
+    found
+        .map(|one| Dated {
+            span: one.span,
+            days: one.days.map(|days| (days.first.to_string(), days.last.to_string())),
+            clock: one.clock,
+        })
+        .collect()
+}
+
 /// One story, cut and measured.
 #[derive(Debug, Clone)]
 pub struct Lesson {

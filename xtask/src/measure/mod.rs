@@ -1,7 +1,11 @@
 //! `cargo xtask measure`: figures of single parts, taken on public data that lies beside the repository.
 
 mod attribution;
+mod numbers;
 mod polnear;
+mod recognizers;
+mod timebank;
+mod times;
 
 use crate::{
     gold,
@@ -10,6 +14,7 @@ use crate::{
 use clap::ValueEnum;
 use engine::training::{Lesson, sentences};
 use std::{collections::BTreeSet, fmt, fs};
+use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
 
 /// What can be measured.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -18,6 +23,10 @@ pub(crate) enum What {
     Sentences,
     /// Who vouches for what: sources, cues and contents, as readers of PolNeAR marked them
     Attribution,
+    /// Numbers, units and times: the specifications of a peer, by its own suite
+    Numbers,
+    /// Times and durations in real news, as readers of TimeBank marked them
+    Times,
 }
 
 const CASES: &str = "../shared/eval/segmentation/en.txt";
@@ -31,7 +40,18 @@ pub(crate) fn measure(what: What) -> Result<(), Failure> {
             claims()
         }
         What::Attribution => attribution::measure(),
+        What::Numbers => numbers::measure(),
+        What::Times => times::measure(),
     }
+}
+
+/// An article of these words, published then.
+fn article(body: &str, published: Option<&str>) -> Article {
+    let source = Source { path: "measure".into(), entry: 1 };
+    let importer = Importer { name: "measure".into(), version: 1 };
+    let draft = Draft { language: Some("en".into()), ..Draft::default() };
+    let article = Article::from_draft(draft, "measure", Sha256::of(b""), source, importer);
+    Article { body: body.into(), published: published.and_then(Timestamp::parse), ..article }
 }
 
 fn cases() -> Result<(), Failure> {

@@ -19,6 +19,8 @@ pub(crate) use units::Dimension;
 pub(crate) struct Figure {
     /// Bytes of the body: qualifier, number, unit or noun.
     pub(crate) span: Span,
+    /// Bytes of the number with its unit, without qualifier and noun.
+    pub(crate) number: Span,
     pub(crate) amount: Amount,
     pub(crate) bound: Bound,
     pub(crate) measure: Measure,
@@ -102,12 +104,15 @@ fn figure(words: &[Word], at: usize, taken: &[Span]) -> Option<(Figure, usize)> 
         step: number.step * factor,
     };
     let span = Span::new(words[begin].span.start, words[end - 1].span.end);
+    let is_unit = !matches!(measure, Measure::People(_) | Measure::Things(_) | Measure::Bare);
+    let first = words[sign.map_or(at, |_| at - 1)].span.start;
+    let number = Span::new(first, words[if is_unit { end } else { number.end } - 1].span.end);
     let counted = match words.get(after) {
         Some(first) if after < end => Span::new(first.span.start, span.end),
         _ => Span::new(span.end, span.end),
     };
     let context = context(words, begin, after, end);
-    Some((Figure { span, amount, bound, measure, counted, context }, end))
+    Some((Figure { span, number, amount, bound, measure, counted, context }, end))
 }
 
 /// "no casualties" is a figure: none.
