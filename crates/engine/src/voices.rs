@@ -59,7 +59,12 @@ fn told<'s>(story: &'s StoryText, claim: ClaimIx) -> Vec<Told<'s>> {
         let relay = attribution.relay.iter().cloned();
         told.extend(relay.map(|speaker| Told { claim, speaker, attribution, relays: true }));
     }
-    told.retain(|told| !told.speaker.shown.is_empty() && !is_pronoun(&told.speaker) && !is_clause(&told.speaker));
+    told.retain(|told| {
+        !told.speaker.hearsay
+            && !told.speaker.shown.is_empty()
+            && !is_pronoun(&told.speaker)
+            && !is_clause(&told.speaker)
+    });
     told
 }
 

@@ -39,14 +39,14 @@ fn judged(sample: &Sample) -> Score {
         score.cues.recall.count(found.is_some());
         match found {
             Some(found) => score.compare(body, found, marked),
-            None => Score::note(&mut score.missed, marked.cue.iter().map(|cue| cue.of(body)).collect()),
+            None => Score::note(&mut score.missed, &marked.cue.iter().map(|cue| cue.of(body)).collect::<Vec<_>>()),
         }
     }
     for found in &found {
         let is_right = sample.marked.iter().any(|marked| meets(found.cue, marked));
         score.cues.precision.count(is_right);
         if !is_right {
-            Score::note(&mut score.wrong, vec![found.cue.of(body)]);
+            Score::note(&mut score.wrong, &[found.cue.of(body)]);
         }
     }
     score
@@ -96,7 +96,7 @@ fn head(body: &str, source: &[Span]) -> Option<usize> {
 }
 
 /// How much of how much is right, both ways.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Overlap {
     precision: Tally,
     recall: Tally,
@@ -123,7 +123,7 @@ impl fmt::Display for Overlap {
     }
 }
 
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Tally {
     right: usize,
     all: usize,
@@ -164,7 +164,7 @@ impl Score {
         self.contents.add(Overlap::of(&words(body, &found.content), &words(body, &marked.content)));
     }
 
-    fn note(cues: &mut BTreeMap<String, usize>, cue: Vec<&str>) {
+    fn note(cues: &mut BTreeMap<String, usize>, cue: &[&str]) {
         *cues.entry(cue.join(" … ").to_lowercase()).or_default() += 1;
     }
 

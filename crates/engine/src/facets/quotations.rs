@@ -14,11 +14,14 @@ pub(crate) struct Quotation {
 
 /// The quotations of every claim, in the order of the claims.
 pub(crate) fn find(text: &Text) -> Vec<Vec<Quotation>> {
-    let passages: Vec<Span> = text
-        .article
-        .paragraphs()
-        .flat_map(|(start, paragraph)| passages(paragraph).into_iter().map(move |span| span.shifted(start)))
-        .collect();
+    let mut passages: Vec<Span> = Vec::new();
+    let mut is_open = false;
+    for (start, paragraph) in text.article.paragraphs() {
+        let goes_on = is_open && ends_what_went_before(paragraph);
+        let found = passages_of(paragraph, goes_on);
+        is_open = found.last().is_some_and(|last| last.end == paragraph.len());
+        passages.extend(found.into_iter().map(|span| span.shifted(start)));
+    }
     text.claims
         .iter()
         .map(|claim| {
@@ -31,6 +34,12 @@ pub(crate) fn find(text: &Text) -> Vec<Vec<Quotation>> {
                 .collect()
         })
         .collect()
+}
+
+/// Whether a paragraph after an open quotation closes it: its marks are odd in number, and none stands at its start.
+fn ends_what_went_before(paragraph: &str) -> bool {
+    let marks = paragraph.chars().filter(|&c| c == '"' || c == '”').count();
+    marks % 2 == 1 && !paragraph.trim_start().starts_with(['"', '“', '”'])
 }
 
 /// The words of a claim within a quotation, without bracketed inserts.
@@ -58,10 +67,15 @@ enum Mark {
 /// The passages between marks of one paragraph. One that is not closed runs to the paragraph's end,
 /// one that is not opened begins at its start.
 pub(crate) fn passages(paragraph: &str) -> Vec<Span> {
+    passages_of(paragraph, false)
+}
+
+/// The same; `goes_on` tells that the paragraph begins within a quotation.
+fn passages_of(paragraph: &str, goes_on: bool) -> Vec<Span> {
     let chars: Vec<(usize, char)> = paragraph.char_indices().collect();
     let at = |at: Option<usize>| at.and_then(|at| chars.get(at)).map_or(' ', |&(_, c)| c);
     let mut found: Vec<Span> = Vec::new();
-    let mut open: Option<(Mark, usize)> = None;
+    let mut open: Option<(Mark, usize)> = goes_on.then_some((Mark::Double, 0));
     let mut i = 0;
     while i < chars.len() {
         let (byte, c) = chars[i];
@@ -112,6 +126,7 @@ fn opens_single(before: char, after: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facets::test_text::article;
 
     fn check(paragraph: &str, expected: &[&str]) {
         let found: Vec<&str> = passages(paragraph).into_iter().map(|span| span.of(paragraph)).collect();
@@ -133,6 +148,16 @@ mod tests {
     #[test]
     fn a_quotation_without_an_end_runs_to_the_end_of_its_paragraph() {
         check("“We were afraid. We ran.", &["We were afraid. We ran."]);
+    }
+
+    #[test]
+    fn an_open_quotation_is_closed_in_the_next_paragraph() {
+        let article = article("a", "\"We felt it.\nPeople ran, \"Ana Ruiz said.\nThe dam held.");
+        let found: Vec<Vec<&str>> = find(&Text::of(0, &article))
+            .iter()
+            .map(|claim| claim.iter().map(|quotation| quotation.span.of(&article.body)).collect())
+            .collect();
+        assert_eq!(found, [vec!["We felt it."], vec!["People ran, "], vec![]]);
     }
 
     #[test]

@@ -2,18 +2,22 @@
 //!
 //! - [`cues`] knows the words that attribute,
 //! - [`phrases`] bounds noun phrases,
-//! - [`spots`] finds source and cue within a claim,
+//! - [`spots`] finds source and cue within a claim, [`verbs`] those with a reporting verb,
+//! - [`contents`] bounds what the source vouches for,
 //! - [`speakers`] resolves a source to a name and a role within its article.
 //!
 //! A quotation without a cue of its own belongs to the speaker beside it.
 
+mod contents;
 mod cues;
 mod phrases;
 mod speakers;
 mod spots;
+mod verbs;
 
 use super::quotations::Quotation;
 use crate::text::{Claim, Text, Word};
+use contents::content;
 pub(crate) use cues::{is_loaded, is_reporting, is_source_noun};
 pub(crate) use speakers::Speaker;
 use speakers::{Cast, pronoun, speaker};
@@ -95,7 +99,7 @@ pub(crate) fn find(text: &Text, quotations: &[Vec<Quotation>]) -> Vec<Vec<Attrib
             let found: Vec<Attribution> = spots
                 .iter()
                 .enumerate()
-                .map(|(at, spot)| attribution(claim, spot, spots.get(at + 1), &cast, &last))
+                .map(|(at, spot)| attribution(claim, &quoted, spot, spots.get(at + 1), &cast, &last))
                 .collect();
             last.hear(&found);
             last.see(cast.subject(claim));
@@ -107,7 +111,14 @@ pub(crate) fn find(text: &Text, quotations: &[Vec<Quotation>]) -> Vec<Vec<Attrib
         .collect()
 }
 
-fn attribution(claim: &Claim, spot: &Spot, next: Option<&Spot>, cast: &Cast, last: &Last) -> Attribution {
+fn attribution(
+    claim: &Claim,
+    quoted: &impl Fn(usize) -> bool,
+    spot: &Spot,
+    next: Option<&Spot>,
+    cast: &Cast,
+    last: &Last,
+) -> Attribution {
     let words = &claim.words;
     let span = |range: &std::ops::Range<usize>| Span::new(words[range.start].span.start, words[range.end - 1].span.end);
     let (source, cue) = (span(&spot.source), span(&spot.cue));
@@ -116,6 +127,7 @@ fn attribution(claim: &Claim, spot: &Spot, next: Option<&Spot>, cast: &Cast, las
     let role = spot.role.as_ref().map_or(&[][..], |role| &words[role.clone()]);
     let named = &words[spot.source.clone()];
     let speaker = match pronoun(named) {
+        _ if spot.hearsay => Speaker::hearsay(named),
         Some(pronoun) => last.meant_by(pronoun).unwrap_or_else(|| speaker(named, role)),
         None => cast.resolve(speaker(named, role)),
     };
@@ -125,25 +137,11 @@ fn attribution(claim: &Claim, spot: &Spot, next: Option<&Spot>, cast: &Cast, las
         role: spot.role.as_ref().map(span),
         cue,
         verb: words[spot.cue.clone()].iter().find_map(|word| cues::cue(&word.lower)).map(|cue| cue.verb),
-        content: content(claim, spot, whole, next),
+        content: content(claim, quoted, spot, next),
         speaker,
         relay: spot.relay.as_ref().map(|relay| cast.resolve(self::speaker(&words[relay.clone()], &[]))),
         carried: 0,
     }
-}
-
-/// What stands before a spot that a comma or a quotation mark parts from it, and what follows it.
-fn content(claim: &Claim, spot: &Spot, whole: Span, next: Option<&Spot>) -> Vec<Span> {
-    let first = spot.source.start.min(spot.cue.start);
-    let parted = first > 0 && !claim.words[first - 1].is_word();
-    let end = next
-        .map_or(claim.span.end, |next| claim.words[next.source.start.min(next.cue.start)].span.start.max(whole.end));
-    let mut pieces = Vec::new();
-    if first > 2 && (parted || claim.words[spot.cue.start].lower == "according") {
-        pieces.push(Span::new(claim.span.start, whole.start));
-    }
-    pieces.push(Span::new(whole.end, end));
-    pieces
 }
 
 /// The attribution beside a claim that is wholly a quotation.

@@ -25,17 +25,18 @@ pub(crate) fn before(words: &[Word], end: usize) -> Option<Range<usize>> {
             break;
         }
         if is_pronoun(&word.lower) {
-            return (start == end).then_some(at..end);
+            // "He rejected prosecutors' claim": what follows the pronoun is its verb.
+            return if start == end { Some(at..end) } else { Some(start + 1..end).filter(|range| !range.is_empty()) };
         }
-        if is_link(&word.lower) {
-            if at == 0 || start == end || !is_nominal(&words[at - 1]) {
+        if is_link(&word.lower) && !is_initial(words, at) {
+            if at == 0 || start == end || !links(words, at) {
                 break;
             }
             start = at;
             continue;
         }
         start = at;
-        if is_determiner(&word.lower) {
+        if is_determiner(&word.lower) && !is_initial(words, at) {
             let linked = at >= 2 && is_link(&words[at - 1].lower) && is_nominal(&words[at - 2]);
             if !linked {
                 break;
@@ -45,7 +46,41 @@ pub(crate) fn before(words: &[Word], end: usize) -> Option<Range<usize>> {
     while start < end && (is_link(&words[start].lower) || !words[start].is_word()) {
         start += 1;
     }
+    if end - start > 1 && start > 0 && takes_a_verb(&words[start - 1].lower) && is_small(&words[start]) {
+        start += 1;
+    }
     (start < end && (start..end).any(|at| is_nominal(&words[at]))).then_some(start..end)
+}
+
+/// Whether the link at `at` binds what follows to the noun before it: "editor-in-chief", "adviser to the mayor".
+fn links(words: &[Word], at: usize) -> bool {
+    let before = &words[at - 1];
+    match words[at].lower.as_str() {
+        _ if before.text == "-" => at > 1 && is_nominal(&words[at - 2]),
+        "to" | "with" | "on" | "by" => {
+            super::cues::is_source_noun(&before.lower)
+                || matches!(before.lower.as_str(), "briefed" | "familiar" | "close" | "involved" | "working" | "based")
+        }
+        _ => is_nominal(before),
+    }
+}
+
+/// What a verb in its base form follows: "to convict Ruiz", "did not calm residents".
+fn takes_a_verb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "to" | "do" | "does" | "did" | "will" | "would" | "could" | "can" | "may" | "might" | "must" | "should" | "not"
+    ) || lower.ends_with("n't")
+}
+
+fn is_small(word: &Word) -> bool {
+    word.text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// The "A." of a name.
+fn is_initial(words: &[Word], at: usize) -> bool {
+    words[at].text == "A"
+        && words.get(at + 1).is_some_and(|next| next.text == "." && next.span.start == words[at].span.end)
 }
 
 /// The noun phrase that begins at word `start`.
@@ -265,6 +300,11 @@ pub(crate) fn is_boundary(lower: &str) -> bool {
         "against",
         "under",
         "behind",
+        "despite",
+        "amid",
+        "without",
+        "through",
+        "following",
     ];
     WORDS.contains(&lower)
 }

@@ -19,9 +19,17 @@ pub(crate) struct Speaker {
     pub(crate) role: BTreeSet<String>,
     pub(crate) person: bool,
     pub(crate) plural: bool,
+    /// Nobody is said to vouch: "reportedly".
+    pub(crate) hearsay: bool,
 }
 
 impl Speaker {
+    /// Nobody in particular, in these words.
+    pub(crate) fn hearsay(words: &[Word]) -> Self {
+        let role = BTreeSet::from(["hearsay".to_owned()]);
+        Self { shown: phrase(words).to_lowercase(), role, hearsay: true, ..Self::default() }
+    }
+
     pub(crate) fn is_named(&self) -> bool {
         !self.name.is_empty()
     }
@@ -266,7 +274,7 @@ pub(crate) fn speaker(words: &[Word], apposition: &[Word]) -> Speaker {
         false => phrase(&words[named]).trim_end_matches("'s").trim_end_matches("’s").to_owned(),
     };
     let plural = name.is_empty() && words.iter().any(|word| is_plural(&word.lower));
-    Speaker { shown, name, role, person, plural }
+    Speaker { shown, name, role, person, plural, hearsay: false }
 }
 
 /// The words of a description up to its first preposition: "the governor" of "the governor of …".

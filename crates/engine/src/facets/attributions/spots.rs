@@ -1,8 +1,12 @@
 //! Finds who is said to say something within one claim: the source's words and the cue.
+//!
+//! What has a reporting verb is found by [`verbs`]; here stand "according to", nouns such as "the claim that", and
+//! hearsay, of which nobody says whose it is.
 
 use super::{
-    cues::{Class, Cue, Form, also_a_noun, cue, is_source_noun},
-    phrases::{after, before, is_between, is_joint, is_nominal, is_pronoun},
+    cues::{cue, is_source_noun, is_utterance},
+    phrases::{after, before, is_nominal},
+    verbs,
 };
 use crate::text::Word;
 use std::ops::Range;
@@ -16,23 +20,67 @@ pub(crate) struct Spot {
     pub(crate) cue: Range<usize>,
     /// The outlet, document or person that relays this source, if the claim names one.
     pub(crate) relay: Option<Range<usize>>,
+    /// Whether nobody is said to vouch: "reportedly", "it was said that".
+    pub(crate) hearsay: bool,
+}
+
+impl Spot {
+    pub(super) fn new(source: Range<usize>, cue: Range<usize>) -> Self {
+        Self { source, role: None, cue, relay: None, hearsay: false }
+    }
+
+    pub(super) fn with_role(self, role: Option<Range<usize>>) -> Self {
+        Self { role, ..self }
+    }
+
+    /// The first word of source and cue.
+    pub(super) fn start(&self) -> usize {
+        self.source.start.min(self.cue.start)
+    }
+}
+
+/// The words of a claim, and which of them stand in quotation marks.
+pub(super) struct Sentence<'s, 'a> {
+    pub(super) words: &'s [Word<'a>],
+    pub(super) quoted: Vec<bool>,
+}
+
+impl Sentence<'_, '_> {
+    /// The word at `at` in lower case; empty outside.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_str())
+    }
+
+    /// Whether a quotation ends right before word `at`.
+    pub(super) fn closes_before(&self, at: usize) -> bool {
+        (1..=2.min(at)).any(|back| {
+            let mark = at - back;
+            !self.words[mark].is_word() && mark > 0 && self.quoted[mark - 1]
+        })
+    }
+
+    /// Whether a quotation begins right after word `at`, over a mark or two.
+    pub(super) fn opens_after(&self, at: usize) -> bool {
+        let marks = (at + 1..self.words.len()).take_while(|&next| !self.words[next].is_word());
+        let next = marks.last().map_or(at + 1, |mark| mark + 1);
+        self.quoted.get(next) == Some(&true)
+    }
 }
 
 /// The spots of a claim, in the order of their cues. Cues within `quoted` words belong to the
 /// speaker quoted and are passed over.
 pub(crate) fn spots(words: &[Word], quoted: impl Fn(usize) -> bool) -> Vec<Spot> {
+    let sentence = Sentence { words, quoted: (0..words.len()).map(quoted).collect() };
     let mut found: Vec<Spot> = Vec::new();
     for at in 0..words.len() {
-        if quoted(at) || found.last().is_some_and(|spot| at < spot.cue.end || spot.source.contains(&at)) {
+        let taken = found.last().is_some_and(|spot| at < spot.cue.end || spot.source.contains(&at));
+        if sentence.quoted[at] || taken {
             continue;
         }
-        let spot = according_to(words, at).or_else(|| {
-            let cue = cue(&words[at].lower)?;
-            match cue.form {
-                Form::Participle => participle(words, at, cue, &found),
-                _ => finite(words, at, cue, &quoted),
-            }
-        });
+        let spot = according_to(words, at)
+            .or_else(|| hearsay(words, at))
+            .or_else(|| told_of(&sentence, at))
+            .or_else(|| verbs::spot(&sentence, at, &found));
         if let Some(spot) = spot {
             found.extend(relayed(words, &spot).or(Some(spot)));
         }
@@ -50,221 +98,58 @@ fn according_to(words: &[Word], at: usize) -> Option<Spot> {
     };
     let source = after(words, end)?;
     let role = apposition_after(words, source.end);
-    Some(Spot { source, role, cue: at..end, relay: None })
+    Some(Spot::new(source, at..end).with_role(role))
 }
 
-fn finite(words: &[Word], at: usize, cue: Cue, quoted: &impl Fn(usize) -> bool) -> Option<Spot> {
-    if passive(words, at) {
-        return by_agent(words, at, cue);
-    }
-    let closes_a_quotation =
-        (1..=2.min(at)).any(|back| !words[at - back].is_word() && quoted_before(at - back, quoted));
-    inverted(words, at, cue, closes_a_quotation).or_else(|| {
-        let (source, role) = subject(words, at)?;
-        can_say(words, &source, at, cue).then_some(Spot { source, role, cue: at..at + 1, relay: None })
-    })
-}
-
-fn quoted_before(mark: usize, quoted: &impl Fn(usize) -> bool) -> bool {
-    mark > 0 && quoted(mark - 1)
-}
-
-/// "…," said NP
-fn inverted(words: &[Word], at: usize, cue: Cue, after_quotation: bool) -> Option<Spot> {
-    let before_cue = at.checked_sub(1).map(|before| &words[before])?;
-    let parted = after_quotation || before_cue.text == ",";
-    if !parted || cue.verb == "tell" || cue.form == Form::Base || !matches!(cue.class, Class::Speech | Class::Act) {
-        return None;
-    }
-    let source = after(words, at + 1)?;
-    let first = &words[source.start];
-    let names = source.clone().any(|word| words[word].is_capitalised()) || is_source(words, &source);
-    let next = words.get(source.end);
-    let ends = next.is_none_or(|next| {
-        !next.is_word()
-            || matches!(
-                next.lower.as_str(),
-                "in" | "on" | "who" | "at" | "during" | "after" | "as" | "when" | "of" | "from" | "to" | "before"
-            )
-            || (is_between(&next.lower) && next.lower.ends_with("day"))
-            || cue_participle(&next.lower)
-    });
-    (names && ends && !is_pronoun_object(&first.lower)).then(|| {
-        let role = apposition_after(words, source.end);
-        Spot { source, role, cue: at..at + 1, relay: None }
-    })
-}
-
-fn cue_participle(lower: &str) -> bool {
-    cue(lower).is_some_and(|cue| cue.form == Form::Participle)
-}
-
-fn is_pronoun_object(lower: &str) -> bool {
-    matches!(lower, "it" | "this" | "that")
-}
-
-/// The subject of the verb at `at`, over adverbs, auxiliaries, brackets and an apposition.
-fn subject(words: &[Word], at: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let mut end = at;
-    while end > 0 && words[end - 1].is_word() && is_between(&words[end - 1].lower) {
-        end -= 1;
-    }
-    let end = before_bracket(words, end);
-    let last = end.checked_sub(1)?;
-    if matches!(words[last].text, "," | "—" | "–" | "-") && !is_joint(words, last) {
-        let opens = (last.saturating_sub(22)..last)
-            .rev()
-            .find(|&i| matches!(words[i].text, "," | "—" | "–" | "-") && !is_joint(words, i))?;
-        let inner = opens + 1..last;
-        let holds_cue = inner
-            .clone()
-            .any(|i| cue(&words[i].lower).is_some_and(|cue| cue.form == Form::Past && cue.class == Class::Speech));
-        if inner.is_empty() || holds_cue {
-            return None;
+/// "reportedly", "allegedly", "it was said that".
+fn hearsay(words: &[Word], at: usize) -> Option<Spot> {
+    let word = words[at].lower.as_str();
+    let range = match word {
+        "reportedly" | "allegedly" | "purportedly" | "supposedly" => at..at + 1,
+        "it" => {
+            let be = (at + 1..words.len().min(at + 4))
+                .find(|&be| matches!(words[be].lower.as_str(), "was" | "been" | "is"))?;
+            let verb = words.get(be + 1).and_then(|word| cue(&word.lower)).filter(|cue| cue.reports())?;
+            let by = words.get(be + 2).is_some_and(|next| next.lower == "by");
+            (verb.form == super::cues::Form::Past && !by).then_some(at..be + 2)?
         }
-        let source = before(words, before_bracket(words, opens))?;
-        return Some((source, Some(inner)));
-    }
-    let end = if matches!(words[last].lower.as_str(), "who" | "which") { last } else { end };
-    let end = if end > 0 && words[end - 1].text == "," && end == last { end - 1 } else { end };
-    Some((before(words, end)?, None))
+        _ => return None,
+    };
+    Some(Spot { hearsay: true, ..Spot::new(range.clone(), range) })
 }
 
-/// Where the words before a bracketed insert that ends at `end` end.
-fn before_bracket(words: &[Word], end: usize) -> usize {
-    if end == 0 || words[end - 1].text != ")" {
-        return end;
-    }
-    (end.saturating_sub(8)..end).rev().find(|&i| words[i].text == "(").unwrap_or(end)
-}
-
-/// Whether `source` can be the subject of this reporting verb.
-fn can_say(words: &[Word], source: &Range<usize>, at: usize, cue: Cue) -> bool {
-    if touches_possessive(words, source.end) {
-        return false;
-    }
-    let pronoun = source.len() == 1 && is_pronoun(&words[source.start].lower);
-    if pronoun && matches!(words[source.start].lower.as_str(), "i" | "we" | "you") {
-        return false;
-    }
-    let vouches = pronoun || is_source(words, source);
-    let next = words.get(at + 1).map_or("", |word| word.lower.as_str());
-    let clause_follows = matches!(
-        next,
-        "that"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "there"
-            | "the"
-            | "a"
-            | "an"
-            | "its"
-            | "his"
-            | "her"
-            | "their"
-            | "at"
-            | "about"
-            | "on"
-            | "no"
-            | "some"
-            | "up"
-    );
-    match cue.form {
-        _ if also_a_noun(cue) && cue.form == Form::Base && !is_plural(words, source) => false,
-        _ if also_a_noun(cue) => vouches && (clause_follows || closed_before(words, source.start)),
-        Form::Base if !is_plural(words, source) => false,
-        _ => match cue.class {
-            Class::Speech if matches!(cue.verb, "say" | "tell" | "add") => true,
-            Class::Speech | Class::Act => vouches,
-            Class::Evidence
-                if cue.verb == "put"
-                    || cue.verb == "hold"
-                    || cue.verb == "find"
-                    || cue.verb == "expect"
-                    || cue.verb == "read"
-                    || cue.verb == "rule"
-                    || cue.verb == "cite"
-                    || cue.verb == "quote" =>
-            {
-                vouches && !pronoun && (clause_follows || next == "\"" || next == "“")
-            }
-            Class::Evidence => vouches,
-        },
-    }
-}
-
-/// Whether a quotation ends right before word `at`.
-fn closed_before(words: &[Word], at: usize) -> bool {
-    at > 0 && matches!(words[at - 1].text, "\"" | "”" | "''")
-}
-
-fn touches_possessive(words: &[Word], at: usize) -> bool {
-    at > 0 && (words[at - 1].lower.ends_with("'s") || words[at - 1].lower.ends_with("s'"))
-}
-
-fn is_plural(words: &[Word], source: &Range<usize>) -> bool {
-    source.clone().any(|at| {
-        let lower = words[at].lower.as_str();
-        matches!(
-            lower,
-            "police" | "people" | "media" | "they" | "we" | "i" | "men" | "women" | "some" | "many" | "others" | "and"
-        ) || (lower.len() > 3 && lower.ends_with('s') && !lower.ends_with("'s") && !lower.ends_with("ss"))
-    })
-}
-
-/// Whether the phrase names someone or something that can vouch for a claim.
-fn is_source(words: &[Word], source: &Range<usize>) -> bool {
-    source.clone().any(|at| {
-        let word = &words[at];
-        is_source_noun(&word.lower)
-            || (word.is_capitalised() && is_nominal(word) && (at > 0 || source.len() > 1 || !is_common(word)))
-    })
-}
-
-/// A sentence-initial capital says nothing of a word that ends like a common noun.
-fn is_common(word: &Word) -> bool {
-    word.lower.ends_with("tion") || word.lower.ends_with("ing")
-}
-
-/// Whether the verb at `at` is a passive: "was accused", "had been told".
-fn passive(words: &[Word], at: usize) -> bool {
-    let mut back = at;
-    while back > 0 && words[back - 1].is_word() && words[back - 1].lower.ends_with("ly") {
-        back -= 1;
-    }
-    back > 0
-        && cue(&words[at].lower).is_some_and(|cue| cue.form == Form::Past)
-        && matches!(words[back - 1].lower.as_str(), "was" | "were" | "been" | "is" | "are" | "being" | "be")
-}
-
-/// "was reported by NP"; "was quoted as saying" has its subject before it.
-fn by_agent(words: &[Word], at: usize, cue: Cue) -> Option<Spot> {
-    if cue.verb == "quote" && words.get(at + 1).is_some_and(|next| next.lower == "as") {
-        let (source, role) = subject(words, at)?;
-        return Some(Spot { source, role, cue: at..(at + 3).min(words.len()), relay: None });
-    }
-    let by = words.get(at + 1).filter(|next| next.lower == "by")?;
-    debug_assert!(by.is_word());
-    let source = after(words, at + 2)?;
-    is_source(words, &source).then_some(Spot { source, role: None, cue: at..at + 2, relay: None })
-}
-
-/// ", saying …": goes on with the speaker of the claim, or with its subject.
-fn participle(words: &[Word], at: usize, cue: Cue, found: &[Spot]) -> Option<Spot> {
-    let before_cue = words.get(at.checked_sub(1)?)?;
-    if matches!(before_cue.lower.as_str(), "as" | "is" | "was" | "were" | "are" | "been")
-        || cue.class == Class::Evidence
-    {
+/// "prosecutors' claim that …", "a report by the Courier that …", "reports that …".
+fn told_of(sentence: &Sentence, at: usize) -> Option<Spot> {
+    let words = sentence.words;
+    if !is_utterance(&words[at].lower) {
         return None;
     }
-    if found.last().is_some() || before_cue.text != "," {
+    let opens = |at: usize| sentence.lower(at) == "that" && !matches!(sentence.lower(at + 1), "is" | "was" | "were");
+    if matches!(sentence.lower(at + 1), "by" | "from") {
+        let source = after(words, at + 2).filter(|source| is_source(words, source))?;
+        return Some(Spot::new(source, at..at + 2));
+    }
+    if !opens(at + 1) {
         return None;
     }
-    let source = after(words, 0)?;
-    let role = apposition_after(words, source.end);
-    is_source(words, &source).then_some(Spot { source, role, cue: at..at + 1, relay: None })
+    match possessor(words, at) {
+        Some(source) => is_source(words, &source).then(|| Spot::new(source, at..at + 1)),
+        None if words[at].lower.starts_with("report") => Some(Spot::new(at..at + 1, at..at + 1)),
+        None => None,
+    }
+}
+
+/// The phrase before word `at` that ends in a possessive.
+fn possessor(words: &[Word], at: usize) -> Option<Range<usize>> {
+    let last = at.checked_sub(1)?;
+    let (mark, last) = if words[last].is_word() { (false, last) } else { (true, last.checked_sub(1)?) };
+    let owns = if mark {
+        words[last].lower.ends_with('s') && words[last + 1].text != ","
+    } else {
+        words[last].lower.ends_with("'s")
+    };
+    let phrase = before(words, last + 1).filter(|_| owns)?;
+    Some(phrase.start..if mark { phrase.end + 1 } else { phrase.end })
 }
 
 /// "NP quoted NP as saying", "NP reported NP as saying": the inner source, relayed by the outer.
@@ -278,12 +163,7 @@ fn relayed(words: &[Word], outer: &Spot) -> Option<Spot> {
             && words.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "saying" | "telling" | "reporting"))
     })?;
     let source = before_any(words, from, to)?;
-    (source.end > source.start).then_some(Spot {
-        source,
-        role: None,
-        cue: to..to + 2,
-        relay: Some(outer.source.clone()),
-    })
+    Some(Spot { relay: Some(outer.source.clone()), ..Spot::new(source, to..to + 2) })
 }
 
 /// All the words between the outer cue and "as saying", up to an apposition.
@@ -293,13 +173,27 @@ fn before_any(words: &[Word], from: usize, to: usize) -> Option<Range<usize>> {
 }
 
 /// ", senior researcher at …," after a source.
-fn apposition_after(words: &[Word], end: usize) -> Option<Range<usize>> {
+pub(super) fn apposition_after(words: &[Word], end: usize) -> Option<Range<usize>> {
     let start = end + 1;
     let role = (words.get(end)?.text == ",").then(|| after(words, start))??;
     let next = words.get(role.end);
     let begins_small = words[role.start].text.chars().next().is_some_and(char::is_lowercase);
     (begins_small && next.is_none_or(|next| !next.is_word() || matches!(next.lower.as_str(), "in" | "who" | "on")))
         .then_some(role)
+}
+
+/// Whether the phrase names someone or something that can vouch for a claim.
+pub(super) fn is_source(words: &[Word], source: &Range<usize>) -> bool {
+    source.clone().any(|at| {
+        let word = &words[at];
+        is_source_noun(&word.lower)
+            || (word.is_capitalised() && is_nominal(word) && (at > 0 || source.len() > 1 || !is_common(word)))
+    })
+}
+
+/// A sentence-initial capital says nothing of a word that ends like a common noun.
+fn is_common(word: &Word) -> bool {
+    word.lower.ends_with("tion") || word.lower.ends_with("ing")
 }
 
 #[cfg(test)]
@@ -378,5 +272,49 @@ mod tests {
     fn a_passive_has_its_source_after_by() {
         check("The deal was confirmed by the Harbour Ministry on Friday.", "the Harbour Ministry | confirmed by");
         check("The mayor was quoted as saying it held.", "The mayor | quoted as saying");
+    }
+
+    #[test]
+    fn what_somebody_says_may_be_a_noun() {
+        check("He came despite prosecutors' claim that it burned.", "prosecutors' | claim");
+        check("It burned, contrary to a report by The Courier.", "The Courier | report by");
+        check("There were reports that it burned.", "reports | reports");
+    }
+
+    #[test]
+    fn hearsay_is_nobodys() {
+        check("The dam was reportedly damaged.", "reportedly | reportedly");
+        check("It was said on Friday that the dam broke.", "It was said | It was said");
+    }
+
+    #[test]
+    fn a_second_verb_has_the_subject_of_the_first() {
+        check("The ministry welcomed the deal and said it would hold.", "The ministry | said");
+        check("Ana Ruiz said it held and added that she slept.", "Ana Ruiz | said; Ana Ruiz | added");
+        check("The mayor left, saying the dam was safe.", "The mayor | saying");
+    }
+
+    #[test]
+    fn an_insertion_may_hold_any_reporting_verb() {
+        check("It burned for hours, prosecutors charge.", "prosecutors | charge");
+        check("It burned at noon, the Porto Courier is reporting.", "the Porto Courier | reporting");
+        check("Records show that it burned.", "Records | show");
+    }
+
+    #[test]
+    fn a_role_parts_name_and_verb() {
+        check(
+            "On Friday, Ana Ruiz, the port's deputy head of safety and rescue, said a worker at the gate saw it.",
+            "Ana Ruiz | said",
+        );
+        check("Lawyers who went to Porto denied it.", "Lawyers | denied");
+    }
+
+    #[test]
+    fn verbs_that_only_sound_like_speech_attribute_nothing() {
+        check("Crews from the port responded to the blaze.", "");
+        check("The fire claimed dozens of lives.", "");
+        check("The United States is near.", "");
+        check("Two men accused of arson left.", "");
     }
 }
