@@ -63,6 +63,12 @@ enum Command {
     Train {
         #[arg(value_enum)]
         what: train::What,
+        /// Judge divergences on the alignment as shipped, which knows the stories: a first look, and nothing stored
+        #[arg(long)]
+        quick: bool,
+        /// Write every two mentions held against each other to this file, a line of JSON each
+        #[arg(long)]
+        examples: Option<std::path::PathBuf>,
     },
     /// List the licences of everything that the window is made with
     Licences,
@@ -86,7 +92,7 @@ fn main() -> ExitCode {
         Command::Measure { what } => measure::measure(what),
         Command::Bench { part: Some(BenchPart::Ui), .. } => bench::ui::bench(),
         Command::Bench { part: None, input, runs, against } => bench::bench(input, runs, against),
-        Command::Train { what } => train::train(what),
+        Command::Train { what, quick, examples } => train::train(what, quick, examples.as_deref()),
         Command::Licences => licences::write(),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };

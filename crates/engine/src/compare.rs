@@ -34,7 +34,7 @@ pub fn compare_weighed(
         let id = |claim| story.claim(claim).id.clone();
         alignment.scores.iter().map(|(&(a, b), &score)| Link { a: id(a), b: id(b), score }).collect()
     };
-    compare_and(articles, settings, &Ruled::default(), weighed, on_progress)
+    compare_and(articles, settings, &Ruled::default(), Weights::shipped(), weighed, on_progress)
 }
 
 /// The same on rows as they are ruled by hand: where nothing is, just what [`compare`] gives.
@@ -47,14 +47,29 @@ pub fn compare_ruled(
     ruled: &Ruled,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Comparison, Cancelled> {
-    compare_and(articles, settings, ruled, |_, _| (), on_progress).map(|(comparison, ())| comparison)
+    compare_and(articles, settings, ruled, Weights::shipped(), |_, _| (), on_progress)
+        .map(|(comparison, ())| comparison)
+}
+
+/// What a comparison is weighed by.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'w> {
+    pub alignment: &'w align::Model,
+    pub divergences: &'w kinds::Model,
+}
+
+impl Weights<'_> {
+    pub fn shipped() -> Self {
+        Self { alignment: align::Model::shipped(), divergences: kinds::Model::shipped() }
+    }
 }
 
 /// The comparison, and what `also` tells of its alignment.
-fn compare_and<T>(
+pub(crate) fn compare_and<T>(
     articles: &[Article],
     settings: &Settings,
     ruled: &Ruled,
+    weights: Weights,
     also: impl FnOnce(&text::StoryText, &align::Alignment) -> T,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<(Comparison, T), Cancelled> {
@@ -70,11 +85,10 @@ fn compare_and<T>(
     let facets: Vec<Vec<facets::Facets>> = texts.par_iter().map(facets::find).collect();
     let story = text::StoryText::new(texts, facets);
     step("aligning claims", 2)?;
-    let alignment = align::align(&story, settings, ruled, &|| step("aligning claims", 2))?;
+    let alignment = align::align(&story, weights.alignment, settings, ruled, &|| step("aligning claims", 2))?;
     let origins = origins::find(&story);
     step("comparing readings", 3)?;
-    let findings: Vec<kinds::Findings> =
-        alignment.groups.par_iter().map(|group| kinds::diverge(&story, group, settings)).collect();
+    let findings = kinds::diverge(&story, &alignment, weights.divergences, settings);
     step("finding omissions", 4)?;
     let omissions: Vec<Vec<story::Omission>> =
         alignment.groups.par_iter().map(|group| omissions::find(&story, &alignment, group)).collect();

@@ -1,12 +1,14 @@
-//! What a training run sees: the pairs of claims that the engine would compare, measured, and the
-//! groups that it would make of other probabilities. `cargo xtask train alignment` fits the
-//! weights in `data/alignment.json` through it, so that training and use measure alike.
+//! What a training run sees: the pairs of claims that the engine would compare and the mentions that it holds
+//! against each other, measured, and what it would make of other weights. `cargo xtask train` fits the weights in
+//! `data/` through it, so that training and use measure alike.
 
-use crate::{align, facets, text};
-use std::collections::BTreeMap;
-use story::{Article, Span};
+use crate::{Ruled, Settings, align, compare, facets, kinds, text};
+use std::{collections::BTreeMap, ops::ControlFlow};
+use story::{Article, Comparison, Kind, Span};
 
-pub use align::{CONTEXT, Context, Curve, FEATURES, Features, Regression};
+pub use crate::compare::Weights;
+pub use align::{CONTEXT, Context, Curve, FEATURES, Features, Model as AlignmentModel, Regression};
+pub use kinds::Model as DivergenceModel;
 
 /// The sentences of a paragraph as the engine cuts them; spans count its bytes.
 pub fn sentences(paragraph: &str, language: &str) -> Vec<Span> {
@@ -92,7 +94,7 @@ impl Lesson {
         let story = text::StoryText::of(&articles);
         Self {
             claims: story.claims().map(|claim| (claim.article, claim.span)).collect(),
-            pairs: align::measure(&story, &|| Ok(())).expect("nobody cancels"),
+            pairs: align::measure(&story, &align::Meanings::of(&story), &|| Ok(())).expect("nobody cancels"),
         }
     }
 
@@ -110,4 +112,42 @@ impl Lesson {
             self.pairs.iter().zip(probabilities).map(|(&(a, b, _), &probability)| ((a, b), probability)).collect();
         align::groups(&scores, threshold, |claim| self.claims[claim].0)
     }
+}
+
+/// Two mentions that the engine holds against each other, and what it measures on them.
+#[derive(Debug, Clone)]
+pub struct Rivals {
+    pub kind: Kind,
+    /// Article, as an index into the articles given; the claim's bytes of its body, and the mention's.
+    pub sides: [(usize, Span, Span); 2],
+    pub features: Vec<f64>,
+}
+
+/// The names of what is measured on the rivals of a kind.
+pub fn divergence_features(kind: Kind) -> Vec<&'static str> {
+    kinds::features(kind)
+}
+
+/// What the engine holds against each other in a story that is aligned by these weights.
+pub fn rivals(articles: &[Article], alignment: &align::Model) -> Vec<Rivals> {
+    let ordered = compare::in_order(articles);
+    let place = |article: usize| {
+        articles.iter().position(|one| one.id == ordered[article].id).expect("the order is of these articles")
+    };
+    let story = text::StoryText::of(&ordered);
+    let settings = Settings::default();
+    let aligned = align::align(&story, alignment, &settings, &Ruled::default(), &|| Ok(())).expect("nobody cancels");
+    let told = kinds::examples(&story, &aligned).into_iter().map(|(kind, sides, features)| {
+        let side = |(claim, span)| (place(story.claim(claim).article), story.claim(claim).span, span);
+        Rivals { kind, sides: sides.map(side), features }
+    });
+    told.collect()
+}
+
+/// The comparison by other weights than those shipped.
+pub fn compare_by(articles: &[Article], settings: &Settings, weights: Weights) -> Comparison {
+    let go_on = |_| ControlFlow::Continue(());
+    let (comparison, ()) = compare::compare_and(articles, settings, &Ruled::default(), weights, |_, _| (), &go_on)
+        .expect("nobody cancels");
+    comparison
 }

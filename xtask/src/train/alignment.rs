@@ -14,13 +14,14 @@ use app::evaluate::{
 };
 use engine::{
     Settings,
-    training::{CONTEXT, FEATURES, Lesson, Regression},
+    training::{AlignmentModel, CONTEXT, FEATURES, Lesson, Regression},
 };
 use serde_json::json;
 use std::{collections::BTreeSet, fs};
 
-const GOLD: &str = "../shared/gold/dev";
+pub(super) const GOLD: &str = "../shared/gold/dev";
 const WEIGHTS: &str = "crates/engine/data/alignment.json";
+const NAME: &str = "alignment-2";
 const RIDGE: f64 = 50.0;
 /// Of all other features more never speaks against a pair.
 const FREE: [&str; 15] = [
@@ -41,16 +42,19 @@ const FREE: [&str; 15] = [
     "partners_less",
 ];
 /// Stories are dealt into this many parts; each is judged by weights fitted to the others.
-const PARTS: usize = 7;
+pub(super) const PARTS: usize = 7;
 /// The same for the first estimates that the second regression is fitted to.
 const INNER_PARTS: usize = 4;
 
 pub(super) fn lessons() -> Result<Vec<Judged>, Failure> {
+    Ok(stories()?.iter().map(Judged::of).collect())
+}
+
+pub(super) fn stories() -> Result<Vec<Annotated>, Failure> {
     let folder = root().join(GOLD);
-    let stories = gold::stories(&folder).map_err(|error| {
+    gold::stories(&folder).map_err(|error| {
         Failure::new(error, format!("Put the annotated stories, one folder each, under {}.", folder.display()))
-    })?;
-    Ok(stories.iter().map(Judged::of).collect())
+    })
 }
 
 pub(super) fn train() -> Result<(), Failure> {
@@ -94,7 +98,7 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    fn of(story: &Annotated) -> Self {
+    pub(super) fn of(story: &Annotated) -> Self {
         let lesson = Lesson::of(&story.articles);
         let sought = alignment::sought(story);
         let covered = gold::covered(story, &lesson.claims);
@@ -160,7 +164,7 @@ fn examples<'e>(lessons: &[&'e Judged], features: &'e [Vec<Vec<f64>>]) -> Vec<Ex
     features.iter().flatten().map(Vec::as_slice).zip(truths).collect()
 }
 
-fn all_but<'l>(lessons: &[&'l Judged], part: usize, parts: usize) -> Vec<&'l Judged> {
+pub(super) fn all_but<'l, L>(lessons: &[&'l L], part: usize, parts: usize) -> Vec<&'l L> {
     lessons.iter().enumerate().filter(|(at, _)| at % parts != part).map(|(_, lesson)| *lesson).collect()
 }
 
@@ -172,6 +176,13 @@ pub(super) fn unseen(lessons: &[Judged]) -> Vec<Vec<f64>> {
 /// The same by the first regression alone.
 pub(super) fn unseen_at_first(lessons: &[Judged]) -> Vec<Vec<f64>> {
     cross_validated(lessons, pair_alone, Judged::estimates)
+}
+
+/// By part: the weights fitted to the stories of the others.
+pub(super) fn models(lessons: &[Judged]) -> Vec<AlignmentModel> {
+    let all: Vec<&Judged> = lessons.iter().collect();
+    let model = |fits: Fits| AlignmentModel { name: NAME.into(), pair: fits.pair, context: fits.context };
+    (0..PARTS).map(|part| model(fitted(&all_but(&all, part, PARTS)))).collect()
 }
 
 fn cross_validated<F>(
@@ -248,7 +259,7 @@ fn stored(fits: &Fits, lessons: &[Judged], score: &str, error: f64) -> String {
     let pairs: usize = lessons.iter().map(|lesson| lesson.truths.len()).sum();
     let joined: usize = lessons.iter().flat_map(|lesson| &lesson.truths).filter(|&&truth| truth).count();
     let head = [
-        ("name", json!("alignment-2")),
+        ("name", json!(NAME)),
         ("made_by", json!("cargo xtask train alignment")),
         ("trained_on", json!({"stories": lessons.len(), "pairs": pairs, "joined": joined, "ridge": RIDGE})),
         ("unseen_stories", json!({"groups": score, "calibration_error": (error * 1e6).round() / 1e6})),
@@ -259,7 +270,7 @@ fn stored(fits: &Fits, lessons: &[Judged], score: &str, error: f64) -> String {
 }
 
 /// A line for each curve.
-fn lines(regression: &Regression) -> String {
+pub(super) fn lines(regression: &Regression) -> String {
     let curves: Vec<String> = regression.curves.iter().map(|curve| format!("      {}", json!(curve))).collect();
     format!("{{\n    \"intercept\": {},\n    \"curves\": [\n{}\n    ]\n  }}", regression.intercept, curves.join(",\n"))
 }

@@ -2,9 +2,11 @@
 
 mod ablation;
 mod alignment;
+mod divergences;
 
 use crate::steps::Failure;
 use clap::ValueEnum;
+use std::path::Path;
 
 /// What can be trained.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -13,14 +15,17 @@ pub(crate) enum What {
     Alignment,
     /// Nothing; says instead what each family of the alignment's features is worth
     Ablation,
+    /// The probability that a careful reader notes a divergence between two mentions
+    Divergences,
     /// The odds that two articles tell one event
     Stories,
 }
 
 /// Fits, judges and stores the weights of `what`.
-pub(crate) fn train(what: What) -> Result<(), Failure> {
+pub(crate) fn train(what: What, quick: bool, examples: Option<&Path>) -> Result<(), Failure> {
     match what {
         What::Alignment => alignment::train(),
+        What::Divergences => divergences::train(quick, examples),
         What::Ablation => ablation::print(),
         What::Stories => crate::stories::train(),
     }

@@ -89,6 +89,13 @@ fn annotated_as(relation: Relation) -> Relation {
     if relation == Relation::Update { Relation::Differs } else { relation }
 }
 
+/// Whether annotators have a divergence of this kind between two pieces of evidence, given as the sentences in which
+/// they stand and their text.
+pub fn is_annotated(gold: &Annotated, kind: Kind, sides: [(&[Sentence], &str); 2]) -> bool {
+    let pointers = sides.map(|(sentences, text)| vec![(sentences, words(text))]);
+    gold.divergences.iter().any(|annotation| Wanted::of(gold, annotation).is_found_by(kind, &pointers))
+}
+
 fn pairs_of(readings: &[Reading]) -> impl Iterator<Item = [&Reading; 2]> {
     readings.iter().enumerate().flat_map(|(at, a)| readings[at + 1..].iter().map(move |b| [a, b]))
 }

@@ -84,7 +84,8 @@ pub fn evaluate(
     }
 }
 
-fn judge(name: String, gold: &Annotated, comparison: &Comparison, weighed: &[Link]) -> Judged {
+/// Judges a comparison against what was annotated; `weighed` are the pairs of claims whose probabilities are judged.
+pub fn judge(name: String, gold: &Annotated, comparison: &Comparison, weighed: &[Link]) -> Judged {
     let claims = Claims::of(gold, comparison);
     let alignment = Alignment::of(gold, &claims, comparison);
     let divergences = Divergences::of(gold, &claims, comparison);

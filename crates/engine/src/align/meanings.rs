@@ -5,12 +5,13 @@ mod clauses;
 use super::{profiles::CLAIMS_BEFORE, standings::both_ways};
 use crate::{
     embed::{self, Meant, WIDTH},
-    text::{StoryText, is_function_word},
+    text::{ClaimIx, StoryText, is_function_word},
 };
 use clauses::clauses;
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use story::Span;
 
 /// What is measured on a pair, each the same whichever claim is named first.
 pub(super) const MEANINGS: [&str; 8] = [
@@ -26,7 +27,7 @@ pub(super) const MEANINGS: [&str; 8] = [
 
 /// The meanings of all claims of a story, seen from the mean of its pieces: what each tells beyond the topic.
 #[derive(Debug)]
-pub(super) struct Meanings {
+pub(crate) struct Meanings {
     claims: Vec<Meaning>,
     /// By claim and article: the claims that come nearest as wholes, the nearest first.
     nearest: Vec<Vec<Nearest>>,
@@ -51,14 +52,21 @@ struct Meaning {
     clauses: Array2<f32>,
     /// By clause; they add up to 1.
     shares: Vec<f32>,
+    /// By piece: the bytes of its article's body.
+    spans: Vec<Span>,
 }
 
+/// A stretch of a claim: bytes of its article's body.
+pub(crate) type Stretch = (ClaimIx, Span);
+
 impl Meanings {
-    pub(super) fn of(story: &StoryText) -> Self {
+    pub(crate) fn of(story: &StoryText) -> Self {
         let texts: Vec<&str> = story.claims().map(|claim| claim.text).collect();
         let meant = embed::read(&texts);
         let (mean, rarity) = (mean(&meant), Rarity::of(&meant));
-        let claims: Vec<Meaning> = meant.into_par_iter().map(|meant| Meaning::of(meant, &mean, &rarity)).collect();
+        let starts: Vec<usize> = story.claims().map(|claim| claim.span.start).collect();
+        let read = meant.into_par_iter().zip(starts);
+        let claims: Vec<Meaning> = read.map(|(meant, start)| Meaning::of(meant, start, &mean, &rarity)).collect();
         let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
         let of = |claim| nearest(claim, &claims, &articles, story.articles.len());
         let nearest = (0..claims.len()).into_par_iter().map(of).collect();
@@ -88,8 +96,73 @@ impl Meanings {
     }
 }
 
+/// Pieces on each side of a stretch that tell what it stands beside.
+const BESIDE: usize = 8;
+
+/// What stands within claims.
+impl Meanings {
+    /// Cosine of two stretches' meanings, -1 to 1; 0 where one is empty or beyond what was read.
+    pub(crate) fn alike(&self, a: Stretch, b: Stretch) -> f64 {
+        cosine(&self.within(a), &self.within(b))
+    }
+
+    /// The same of what stands beside them.
+    pub(crate) fn beside(&self, a: Stretch, b: Stretch) -> f64 {
+        cosine(&self.around(a), &self.around(b))
+    }
+
+    /// Cosine of two claims as wholes.
+    pub(crate) fn wholes(&self, a: ClaimIx, b: ClaimIx) -> f64 {
+        f64::from(self.claims[a.0].whole().dot(&self.claims[b.0].whole()))
+    }
+
+    /// How much of a stretch another claim tells, in whatever words: the weighted mean, over its pieces, of the best
+    /// cosine with a piece of that claim.
+    pub(crate) fn told_in(&self, (claim, span): Stretch, other: ClaimIx) -> f64 {
+        let (one, other) = (&self.claims[claim.0], &self.claims[other.0]);
+        let (mut told, mut all) = (0.0, 0.0);
+        for at in one.pieces_of(span) {
+            let alike = other.pieces.dot(&one.pieces.row(at));
+            told += one.weights[at] * alike.iter().copied().fold(-1.0, f32::max);
+            all += one.weights[at];
+        }
+        f64::from(told / all.max(1e-9))
+    }
+
+    fn within(&self, (claim, span): Stretch) -> Array1<f32> {
+        let meaning = &self.claims[claim.0];
+        meaning.sum(meaning.pieces_of(span))
+    }
+
+    fn around(&self, (claim, span): Stretch) -> Array1<f32> {
+        let meaning = &self.claims[claim.0];
+        let (start, end) = (
+            meaning.spans.partition_point(|piece| piece.end <= span.start),
+            meaning.spans.partition_point(|piece| piece.start < span.end),
+        );
+        let before = start.saturating_sub(BESIDE)..start;
+        let after = end.max(start)..meaning.spans.len().min(end.max(start) + BESIDE);
+        meaning.sum(before.chain(after))
+    }
+}
+
+fn cosine(a: &Array1<f32>, b: &Array1<f32>) -> f64 {
+    f64::from(a.dot(b) / (a.dot(a) * b.dot(b)).sqrt().max(1e-9))
+}
+
 impl Meaning {
-    fn of(meant: Meant, mean: &Array1<f32>, rarity: &Rarity) -> Self {
+    fn pieces_of(&self, span: Span) -> impl Iterator<Item = usize> {
+        (0..self.spans.len()).filter(move |&at| self.spans[at].overlaps(span))
+    }
+
+    fn sum(&self, pieces: impl Iterator<Item = usize>) -> Array1<f32> {
+        pieces.fold(Array1::zeros(WIDTH), |mut sum, at| {
+            sum.scaled_add(self.weights[at], &self.pieces.row(at));
+            sum
+        })
+    }
+
+    fn of(meant: Meant, start: usize, mean: &Array1<f32>, rarity: &Rarity) -> Self {
         let seen = meant.vectors - mean;
         let rarities: Vec<f32> = meant.pieces.iter().map(|&piece| rarity.of_piece(piece) * emphasis(piece)).collect();
         let clauses = clauses(&meant.pieces);
@@ -106,7 +179,8 @@ impl Meaning {
         let weights = rarities.iter().map(|rarity| rarity + 1e-6).collect();
         let mut pieces = seen;
         pieces.rows_mut().into_iter().for_each(unit);
-        Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares) }
+        let spans = meant.spans.iter().map(|span| span.shifted(start)).collect();
+        Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares), spans }
     }
 
     fn whole(&self) -> ArrayView1<'_, f32> {

@@ -21,9 +21,8 @@ pub use context::{CONTEXT, Context};
 pub use features::{FEATURES, Features};
 use features::{Measure, features};
 pub(crate) use groups::groups;
-use meanings::Meanings;
-use model::Model;
-pub use model::{Curve, Regression};
+pub(crate) use meanings::{Meanings, Stretch};
+pub use model::{Curve, Model, Regression};
 use profiles::Profiles;
 use ruled::Pairs;
 pub use ruled::Ruled;
@@ -41,6 +40,14 @@ pub(crate) struct Alignment {
     /// Probability that a pair of claims of two articles reports the same thing; the smaller
     /// claim index first. Pairs that share nothing are not in it.
     pub(crate) scores: BTreeMap<(ClaimIx, ClaimIx), f64>,
+    pub(crate) meanings: Meanings,
+}
+
+impl Alignment {
+    /// Probability that two claims report the same thing; 0 where they share nothing.
+    pub(crate) fn score(&self, a: ClaimIx, b: ClaimIx) -> f64 {
+        self.scores.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
+    }
 }
 
 /// Claims of at least two outlets that report the same thing.
@@ -82,12 +89,15 @@ impl<F: Fn() -> Result<(), Cancelled> + Sync> GoOn for F {}
 
 pub(crate) fn align(
     story: &StoryText,
+    model: &Model,
     settings: &Settings,
     ruled: &Ruled,
     go_on: &impl GoOn,
 ) -> Result<Alignment, Cancelled> {
     let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
-    let estimates = Model::shipped().estimates(&measure(story, go_on)?, &articles);
+    let meanings = Meanings::of(story);
+    go_on()?;
+    let estimates = model.estimates(&measure(story, &meanings, go_on)?, &articles);
     go_on()?;
     let scores: BTreeMap<(usize, usize), f64> =
         estimates.into_iter().map(|(a, b, probability)| ((a, b), probability)).collect();
@@ -105,7 +115,7 @@ pub(crate) fn align(
     .collect();
     by_prominence(story, &mut groups);
     let scores = scores.into_iter().map(|((a, b), score)| ((ClaimIx(a), ClaimIx(b)), score)).collect();
-    Ok(Alignment { groups, scores })
+    Ok(Alignment { groups, scores, meanings })
 }
 
 /// By prominence in the article that puts the group's claim first: `groups` in the order of their
@@ -118,15 +128,13 @@ fn by_prominence(story: &StoryText, groups: &mut [Group]) {
 }
 
 /// The pairs of claims worth comparing, the smaller first, in order, and what is measured on them.
-pub(crate) fn measure(story: &StoryText, go_on: &impl GoOn) -> Result<Vec<Measured>, Cancelled> {
+pub(crate) fn measure(story: &StoryText, meanings: &Meanings, go_on: &impl GoOn) -> Result<Vec<Measured>, Cancelled> {
     let profiles = Profiles::of(story);
     let neighbours = Neighbours::of(story, &profiles);
     go_on()?;
-    let meanings = Meanings::of(story);
-    go_on()?;
     let measure = Measure::new(story, &profiles, &neighbours);
-    let pairs = neighbours.pairs(&meanings);
-    let features = features(&measure, &meanings, &pairs, go_on)?;
+    let pairs = neighbours.pairs(meanings);
+    let features = features(&measure, meanings, &pairs, go_on)?;
     Ok(pairs.into_iter().zip(features).map(|((a, b), features)| (a, b, features)).collect())
 }
 

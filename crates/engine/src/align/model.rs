@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// Two regressions: `data/alignment.json`, written by `cargo xtask train alignment`.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Model {
-    pub(crate) name: String,
-    pair: Regression,
-    context: Regression,
+#[derive(Debug, Clone, Deserialize)]
+pub struct Model {
+    pub name: String,
+    pub pair: Regression,
+    pub context: Regression,
 }
 
 /// A logistic regression in which each feature counts by a curve: a generalised additive model
@@ -44,7 +44,7 @@ static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
 });
 
 impl Model {
-    pub(crate) fn shipped() -> &'static Self {
+    pub fn shipped() -> &'static Self {
         &SHIPPED
     }
 

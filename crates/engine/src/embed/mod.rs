@@ -8,6 +8,7 @@ use encoder::{ENCODER, PLACES};
 use ndarray::Array2;
 pub(crate) use pieces::{name, pieces};
 use rayon::prelude::*;
+use story::Span;
 
 /// Numbers in a vector.
 pub(crate) const WIDTH: usize = 128;
@@ -20,23 +21,20 @@ const AT_ONCE: usize = 512;
 #[derive(Debug)]
 pub(crate) struct Meant {
     pub(crate) pieces: Vec<usize>,
+    /// By piece: the bytes of the text that it stands for.
+    pub(crate) spans: Vec<Span>,
     /// By piece: a vector, not made unit.
     pub(crate) vectors: Array2<f32>,
 }
 
 /// Every text, read; a text's vectors depend on no other text.
 pub(crate) fn read(texts: &[&str]) -> Vec<Meant> {
-    let pieces: Vec<Vec<usize>> = texts
-        .par_iter()
-        .map(|text| {
-            let mut pieces = pieces(text);
-            pieces.truncate(LONGEST);
-            pieces
-        })
-        .collect();
+    let (pieces, spans): (Vec<Vec<usize>>, Vec<Vec<Span>>) =
+        texts.par_iter().map(|text| pieces(text).into_iter().take(LONGEST).unzip()).unzip();
     let vectors: Vec<Array2<f32>> =
         batches(&pieces).into_par_iter().flat_map_iter(|batch| ENCODER.read(batch)).collect();
-    pieces.into_iter().zip(vectors).map(|(pieces, vectors)| Meant { pieces, vectors }).collect()
+    let read = pieces.into_iter().zip(spans).zip(vectors);
+    read.map(|((pieces, spans), vectors)| Meant { pieces, spans, vectors }).collect()
 }
 
 fn batches(texts: &[Vec<usize>]) -> Vec<&[Vec<usize>]> {

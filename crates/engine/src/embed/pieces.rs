@@ -1,6 +1,7 @@
 //! Cuts text into the word pieces of BERT's uncased vocabulary: each word into the longest pieces known.
 
 use std::{collections::BTreeMap, sync::LazyLock};
+use story::Span;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// One piece a line; `##` marks one that continues a word.
@@ -40,18 +41,30 @@ pub(crate) fn name(piece: usize) -> &'static str {
     VOCABULARY.names[piece]
 }
 
-/// The numbers of the text's pieces.
-pub(crate) fn pieces(text: &str) -> Vec<usize> {
-    let plain: String = text.nfd().filter(|&letter| !is_combining_mark(letter)).flat_map(char::to_lowercase).collect();
-    words(&plain).flat_map(spelled).collect()
+/// The text's pieces: their numbers, and the bytes of the text that they stand for.
+pub(crate) fn pieces(text: &str) -> Vec<(usize, Span)> {
+    let (mut plain, mut places) = (String::new(), Vec::new());
+    for (at, letter) in text.char_indices() {
+        let span = Span::new(at, at + letter.len_utf8());
+        plain.extend(letter.nfd().filter(|&part| !is_combining_mark(part)).flat_map(char::to_lowercase));
+        places.resize(plain.len(), span);
+    }
+    let of = |from: usize, to: usize| Span::new(places[from].start, places[to - 1].end);
+    words(&plain)
+        .flat_map(|(from, word)| spelled(word).into_iter().map(move |(piece, a, b)| (piece, from + a, from + b)))
+        .map(|(piece, from, to)| (piece, of(from, to)))
+        .collect()
 }
 
-/// Runs of letters and digits; every other mark stands alone.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().flat_map(|run| run.split_inclusive(is_mark)).flat_map(|run| {
+/// Runs of letters and digits, with where they begin; every other mark stands alone.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    text.split_inclusive(|letter: char| letter.is_whitespace() || is_mark(letter)).flat_map(move |run| {
+        let begin = from;
+        from += run.len();
         let mark = run.char_indices().next_back().filter(|&(_, last)| is_mark(last)).map_or(run.len(), |(at, _)| at);
         let (word, mark) = run.split_at(mark);
-        [word, mark].into_iter().filter(|part| !part.is_empty())
+        [(begin, word), (begin + word.len(), mark)].into_iter().filter(|(_, part)| !part.trim().is_empty())
     })
 }
 
@@ -59,18 +72,21 @@ fn is_mark(letter: char) -> bool {
     !letter.is_alphanumeric()
 }
 
-fn spelled(word: &str) -> Vec<usize> {
+/// The pieces of a word, with the bytes of it where each begins and ends.
+fn spelled(word: &str) -> Vec<(usize, usize, usize)> {
+    let unknown = vec![(UNKNOWN, 0, word.len())];
     if word.chars().count() > LONGEST {
-        return vec![UNKNOWN];
+        return unknown;
     }
     let (mut pieces, mut rest) = (Vec::new(), word);
     while !rest.is_empty() {
         let known = if pieces.is_empty() { &VOCABULARY.first } else { &VOCABULARY.later };
         let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
         let Some((end, piece)) = ends.filter_map(|end| Some((end, *known.get(&rest[..end])?))).next() else {
-            return vec![UNKNOWN];
+            return unknown;
         };
-        pieces.push(piece);
+        let from = word.len() - rest.len();
+        pieces.push((piece, from, from + end));
         rest = &rest[end..];
     }
     pieces
@@ -82,7 +98,7 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let vocabulary: Vec<&str> = PIECES.lines().collect();
-        let cut: Vec<&str> = pieces(text).into_iter().map(|piece| vocabulary[piece]).collect();
+        let cut: Vec<&str> = pieces(text).into_iter().map(|(piece, _)| vocabulary[piece]).collect();
         assert_eq!(cut, expected);
     }
 
@@ -94,6 +110,13 @@ mod tests {
     #[test]
     fn marks_stand_alone() {
         check("U.S. troops,", &["u", ".", "s", ".", "troops", ","]);
+    }
+
+    #[test]
+    fn a_piece_says_what_it_stands_for() {
+        let text = "Caf\u{e9}s, na\u{ef}ve";
+        let told: Vec<&str> = pieces(text).into_iter().map(|(_, span)| span.of(text)).collect();
+        assert_eq!(told.concat(), "Caf\u{e9}s,na\u{ef}ve");
     }
 
     #[test]

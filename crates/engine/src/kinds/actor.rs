@@ -1,77 +1,68 @@
 //! Actors: two outlets call one person by different roles, or name a who or what differently.
-//!
-//! What fills a slot of two claims is most often another detail and no divergence (of phrases with
-//! the same governor one in fifteen is), so only three families are told: roles of one person, two
-//! names for one who in claims that are otherwise alike, and phrases that share most of their words.
 
 use super::{
-    Findings,
-    readings::{self, Mention, Verdict},
+    Judge, readings,
+    rivals::{Mention, Rivals, Verdict},
+    scene::{Scene, is_open},
 };
 use crate::{
-    align::Group,
-    facets::{closed_class::is_closed, names::Participant},
+    facets::names::Participant,
     slots::Slots,
     text::{Claim, ClaimIx, StoryText, Word},
 };
 use story::{Kind, Relation};
 
-/// Share of right findings on the gold stories, on groups as aligned 0.21.
-const ROLE: f64 = 0.26;
-/// Share of right findings on groups as aligned, below what is shown by default.
-const PHRASE: f64 = 0.12;
-/// Two names in one slot of claims that are otherwise alike. Not measured: the gold stories hold
-/// too few.
-const RIVALS: f64 = 0.31;
-
 /// Claims with this many words in common beside the phrases compared are alike.
 const ALIKE: usize = 4;
 
-pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
-    let found: Vec<(ClaimIx, &Participant)> = group
-        .claims
-        .iter()
-        .flat_map(|&claim| story.facets(claim).participants.iter().map(move |participant| (claim, participant)))
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Actor,
+    measured: &["one_slot", "roles_of_one", "shared_of_all", "names"],
+    rivals,
+    why: readings::why,
+};
+
+fn rivals(scene: &Scene) -> Rivals {
+    let claims = scene.group.claims.iter();
+    let found: Vec<(ClaimIx, &Participant)> = claims
+        .flat_map(|&claim| scene.facets(claim).participants.iter().map(move |participant| (claim, participant)))
         .collect();
-    let mentions: Vec<Mention> = found
+    let mentions = found
         .iter()
-        .map(|&(claim, participant)| Mention {
-            claim,
-            span: participant.span,
-            value: participant.span.of(&story.article_of(claim).body).to_owned(),
-        })
+        .map(|&(claim, participant)| Mention::of(claim, participant.span, scene.text((claim, participant.span))))
         .collect();
-    readings::compare(story, Kind::Actor, &mentions, |a, b| {
+    Rivals::among(mentions, |a, b| {
         let ((i, x), (j, y)) = (found[a], found[b]);
         if x.stems == y.stems {
-            return Some((1.0, Verdict::Same));
+            return Some((Verdict::Same, Vec::new()));
         }
         if is_variant(x, y) {
-            return Some((1.0, Verdict::LooksOther("One name, spelled otherwise.")));
+            return Some((Verdict::LooksOther("One name, spelled otherwise."), Vec::new()));
         }
-        if is_who(story, i, x) && is_who(story, j, y) && is_one_slot((story.claim(i), x), (story.claim(j), y)) {
-            return Some((RIVALS, Verdict::Differ(Relation::Conflict, RIVALS)));
-        }
-        let score = differ(x, y, || overlap(story, i, j))?;
-        Some((score, Verdict::Differ(Relation::Differs, score)))
+        let is_who = is_who(scene.story, i, x) && is_who(scene.story, j, y);
+        let one_slot = is_who && is_one_slot((scene.claim(i), x), (scene.claim(j), y));
+        let relation = if one_slot { Relation::Conflict } else { Relation::Differs };
+        Some((Verdict::Differ(relation), measured(x, y, one_slot)?))
     })
 }
 
-/// Probability that two phrases are two names for one who or what; `None` where nothing says so.
-fn differ(x: &Participant, y: &Participant, overlap: impl Fn() -> f64) -> Option<f64> {
+/// `None` where nothing says that two phrases are two names for one who or what.
+fn measured(x: &Participant, y: &Participant, one_slot: bool) -> Option<Vec<f64>> {
     let within = |a: &Participant, b: &Participant| a.stems.iter().all(|stem| b.stems.contains(stem));
     if x.has_digit || y.has_digit || within(x, y) || within(y, x) {
         return None;
     }
-    if let (Some(a), Some(b)) = (&x.role, &y.role)
-        && a.person == b.person
-        && a.stems != b.stems
-    {
-        return Some(ROLE);
-    }
+    let roles = matches!((&x.role, &y.role), (Some(a), Some(b)) if a.person == b.person && a.stems != b.stems);
     let common = x.stems.iter().filter(|stem| y.stems.contains(stem)).count();
     let union = x.stems.len() + y.stems.len() - common;
-    (2 * common >= union && overlap() > 0.3).then_some(PHRASE)
+    (one_slot || roles || 2 * common >= union).then(|| {
+        vec![
+            f64::from(u8::from(one_slot)),
+            f64::from(u8::from(roles)),
+            common as f64 / union.max(1) as f64,
+            f64::from(u8::from(x.is_name) + u8::from(y.is_name)),
+        ]
+    })
 }
 
 /// Two spellings of one name: the given names agree and the last ones nearly do.
@@ -126,28 +117,13 @@ fn flanks(words: &[Word], phrase: &Participant) -> (Option<usize>, Option<usize>
     (before, after)
 }
 
-fn is_open(word: &Word) -> bool {
-    word.is_word() && !is_closed(&word.lower)
-}
-
-/// Share of the shorter claim's open-class stems that the other has too.
-fn overlap(story: &StoryText, i: ClaimIx, j: ClaimIx) -> f64 {
-    let stems = |claim: ClaimIx| {
-        let words = story.claim(claim).words.iter();
-        words.filter(|word| is_open(word)).map(|word| &word.stem).collect::<Vec<_>>()
-    };
-    let (a, b) = (stems(i), stems(j));
-    let common = a.iter().filter(|stem| b.contains(stem)).count();
-    common as f64 / a.len().min(b.len()).max(1) as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::kinds::test_group::told;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+        assert_eq!(told(&JUDGE, accounts), expected, "{accounts:?}");
     }
 
     #[test]

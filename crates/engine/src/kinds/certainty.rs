@@ -1,24 +1,33 @@
 //! What one outlet asserts and another hedges, alleges, plans or puts in scare quotes.
 
 use super::{
-    Findings,
+    Judge,
     pairs::{self, Contrast, Side},
+    readings,
+    rivals::Rivals,
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::{
         closed_class::is_closed,
         hedges::{Hedge, Level},
     },
     slots::Slots,
-    text::{StoryText, Word},
+    text::Word,
 };
 use story::{Kind, Relation, Span};
 
 const ASSERTED: &str = "asserted";
 
-pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
-    pairs::compare(story, group, Kind::Certainty, |a, b, slots| {
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Certainty,
+    measured: &["alleged", "probable", "possible", "planned", "attempted", "scare_quoted", "same_word"],
+    rivals,
+    why: readings::why,
+};
+
+fn rivals(scene: &Scene) -> Rivals {
+    pairs::rivals(scene, |a, b, slots| {
         let turned = slots.turned();
         let mut found = contrasts(a, b, slots);
         found.extend(contrasts(b, a, &turned).into_iter().map(Contrast::turned));
@@ -40,7 +49,7 @@ fn contrasts(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                 a: (hedge.level.shown().to_owned(), hedge.span),
                 b: (ASSERTED.to_owned(), asserted(b.words, at)),
                 relation: Relation::Differs,
-                score: score(hedge.level, joint),
+                measured: measured(hedge.level, joint),
             })
         })
         .collect()
@@ -67,15 +76,11 @@ enum Joint {
     Object,
 }
 
-/// Probabilities as measured on the gold stories.
-fn score(level: Level, joint: Joint) -> f64 {
-    match (level, joint) {
-        (Level::Probable, Joint::Word) => 0.65,
-        (Level::Alleged, Joint::Word) => 0.4,
-        (Level::Alleged | Level::Possible, _) => 0.3,
-        (Level::ScareQuoted | Level::Planned, _) => 0.2,
-        (Level::Probable, Joint::Object) | (Level::Attempted, _) => 0.15,
-    }
+fn measured(level: Level, joint: Joint) -> Vec<f64> {
+    const LEVELS: [Level; 6] =
+        [Level::Alleged, Level::Probable, Level::Possible, Level::Planned, Level::Attempted, Level::ScareQuoted];
+    let levels = LEVELS.iter().map(|&one| f64::from(u8::from(one == level)));
+    levels.chain([f64::from(u8::from(matches!(joint, Joint::Word)))]).collect()
 }
 
 /// Whether the quoted words are a named speaker's.
@@ -107,7 +112,7 @@ mod tests {
     use crate::kinds::test_group::found;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(found(compare, accounts), expected);
+        assert_eq!(found(&JUDGE, accounts), expected);
     }
 
     #[test]

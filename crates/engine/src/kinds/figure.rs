@@ -1,11 +1,11 @@
 //! Figures: two outlets give different quantities for one thing.
 
 use super::{
-    Findings,
-    readings::{self, Mention, Verdict},
+    Judge, readings,
+    rivals::{Mention, Rivals, Verdict},
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::figures::{Amount, Bound, Figure, Measure, PEOPLE},
     text::{ClaimIx, StoryText},
 };
@@ -14,22 +14,39 @@ use story::{Kind, Relation};
 /// A bound says no more than its number where the exact figure is within a tenth of it.
 const NEAR: f64 = 0.1;
 
-pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
-    let figures: Vec<(ClaimIx, &Figure)> = group
-        .claims
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Figure,
+    measured: &["same_thing", "counted_alike", "magnitudes_apart", "same_number", "people", "unit", "bare"],
+    rivals,
+    why: readings::why,
+};
+
+fn rivals(scene: &Scene) -> Rivals {
+    let claims = scene.group.claims.iter();
+    let figures: Vec<(ClaimIx, &Figure)> =
+        claims.flat_map(|&claim| scene.facets(claim).figures.iter().map(move |figure| (claim, figure))).collect();
+    let mentions = figures
         .iter()
-        .flat_map(|&claim| story.facets(claim).figures.iter().map(move |figure| (claim, figure)))
+        .map(|&(claim, figure)| Mention::of(claim, figure.span, value(scene.story, claim, figure)))
         .collect();
-    let mentions: Vec<Mention> = figures
-        .iter()
-        .map(|&(claim, figure)| Mention { claim, span: figure.span, value: value(story, claim, figure) })
-        .collect();
-    readings::compare(story, Kind::Figure, &mentions, |a, b| {
+    Rivals::among(mentions, |a, b| {
         let ((a, x), (b, y)) = (figures[a], figures[b]);
         let likely = same_thing(x, y)?;
-        // Of the likeliest findings on groups as aligned two in five are right, of the least likely one in five.
-        Some((likely, judge(x, y, 0.15 + 0.3 * likely, later(story, a, b))))
+        Some((judge(x, y, later(scene.story, a, b)), measured(x, y, likely)))
     })
+}
+
+fn measured(x: &Figure, y: &Figure, likely: f64) -> Vec<f64> {
+    let both = |is: fn(&Measure) -> bool| f64::from(u8::from(is(&x.measure)) + u8::from(is(&y.measure)));
+    vec![
+        likely,
+        overlap(&x.context, &y.context),
+        libm::log10(x.amount.low.max(1e-9) / y.amount.low.max(1e-9)).abs().min(3.0),
+        f64::from(u8::from(same_number(&x.amount, &y.amount))),
+        both(|measure| matches!(measure, Measure::People(_))),
+        both(|measure| matches!(measure, Measure::Unit(_) | Measure::Magnitude | Measure::Tally | Measure::Age)),
+        both(|measure| matches!(measure, Measure::Bare)),
+    ]
 }
 
 /// Probability that two figures of aligned claims count the same thing; `None` where they cannot.
@@ -65,13 +82,13 @@ fn later(story: &StoryText, a: ClaimIx, b: ClaimIx) -> std::cmp::Ordering {
     time(a).zip(time(b)).map_or(std::cmp::Ordering::Equal, |(a, b)| a.cmp(&b))
 }
 
-fn judge(a: &Figure, b: &Figure, likely: f64, order: std::cmp::Ordering) -> Verdict {
+fn judge(a: &Figure, b: &Figure, order: std::cmp::Ordering) -> Verdict {
     let is_free = |bound| matches!(bound, Bound::Exactly | Bound::About);
     if same_number(&a.amount, &b.amount) {
         return if a.bound == b.bound || (is_free(a.bound) && is_free(b.bound)) {
             Verdict::Same
         } else {
-            Verdict::Differ(Relation::Differs, likely * 0.8)
+            Verdict::Differ(Relation::Differs)
         };
     }
     if rounds(a, b) {
@@ -90,7 +107,7 @@ fn judge(a: &Figure, b: &Figure, likely: f64, order: std::cmp::Ordering) -> Verd
         (true, _) => Relation::Differs,
         (false, _) => Relation::Conflict,
     };
-    Verdict::Differ(relation, likely)
+    Verdict::Differ(relation)
 }
 
 pub(crate) fn same_number(a: &Amount, b: &Amount) -> bool {
@@ -155,7 +172,7 @@ mod tests {
     use crate::kinds::test_group::told;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+        assert_eq!(told(&JUDGE, accounts), expected, "{accounts:?}");
     }
 
     #[test]

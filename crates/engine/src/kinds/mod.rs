@@ -1,15 +1,21 @@
 //! Compares the readings within a claim group.
 //!
-//! One kind of divergence is one file with its tests and one line of [`KINDS`].
+//! One kind of divergence is one file with its tests and one line of [`KINDS`]. It lists its *rivals*: two mentions
+//! of one thing by two outlets, and what it measures on them. [`rivals`] measures what all kinds have in common,
+//! [`model`] tells how probable it is that a careful reader would note a divergence, [`readings`] joins what passes
+//! into findings.
 
 mod actor;
 mod certainty;
 pub(crate) mod figure;
+mod model;
 mod pairs;
 mod place;
 mod polarity;
 pub(crate) mod quote;
 mod readings;
+mod rivals;
+mod scene;
 mod source;
 #[cfg(test)]
 mod test_group;
@@ -18,25 +24,37 @@ mod wording;
 
 use crate::{
     Settings,
-    align::Group,
+    align::{Alignment, Group},
     text::{ClaimIx, StoryText},
 };
+pub use model::Model;
+pub(crate) use model::features;
+use rayon::prelude::*;
+use rivals::{Measure, Rival, Rivals, Verdict};
+use scene::Scene;
+use std::collections::BTreeSet;
 use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Reading, Relation, Span};
 
-/// What compares one facet of a group.
-type Compare = fn(&StoryText, &Group) -> Findings;
+/// How one kind compares a group.
+struct Judge {
+    kind: Kind,
+    /// Names of what it measures on its rivals.
+    measured: &'static [&'static str],
+    rivals: fn(&Scene) -> Rivals,
+    /// Says in a sentence what its readings are to each other.
+    why: fn(&StoryText, &[FoundReading], Relation) -> String,
+}
 
-#[rustfmt::skip]
-const KINDS: &[(Kind, Compare)] = &[
-    (Kind::Figure, figure::compare),
-    (Kind::Time, time::compare),
-    (Kind::Place, place::compare),
-    (Kind::Actor, actor::compare),
-    (Kind::Source, source::compare),
-    (Kind::Certainty, certainty::compare),
-    (Kind::Polarity, polarity::compare),
-    (Kind::Quote, quote::compare),
-    (Kind::Wording, wording::compare),
+const KINDS: [Judge; 9] = [
+    figure::JUDGE,
+    time::JUDGE,
+    place::JUDGE,
+    actor::JUDGE,
+    source::JUDGE,
+    certainty::JUDGE,
+    polarity::JUDGE,
+    quote::JUDGE,
+    wording::JUDGE,
 ];
 
 /// What one kind, or all of them, found in a group.
@@ -67,16 +85,61 @@ pub(crate) struct FoundReading {
     pub(crate) evidence: Vec<(ClaimIx, Span)>,
 }
 
-/// Everything that all kinds find in one group.
-pub(crate) fn diverge(story: &StoryText, group: &Group, settings: &Settings) -> Findings {
-    let mut all = Findings::default();
-    for (_, compare) in KINDS {
-        let found = compare(story, group);
-        all.divergences
-            .extend(found.divergences.into_iter().filter(|finding| finding.score >= settings.divergence_threshold));
-        all.look_alikes.extend(found.look_alikes);
+/// Everything that all kinds find, by group.
+pub(crate) fn diverge(story: &StoryText, alignment: &Alignment, model: &Model, settings: &Settings) -> Vec<Findings> {
+    let stems = scene::stems(story);
+    let of = |group| {
+        let scene = Scene { story, alignment, group, stems: &stems };
+        let found = KINDS.iter().map(|judge| judge.findings(scene, model, settings));
+        found.fold(Findings::default(), |mut all, found| {
+            all.divergences.extend(found.divergences);
+            all.look_alikes.extend(found.look_alikes);
+            all
+        })
+    };
+    alignment.groups.par_iter().map(of).collect()
+}
+
+/// Two rivals as training sees them: the claim that each belongs to, where it stands, and what is measured.
+pub(crate) type Example = (Kind, [(ClaimIx, Span); 2], Vec<f64>);
+
+/// Every two mentions that the kinds hold against each other, with what is measured on them.
+pub(crate) fn examples(story: &StoryText, alignment: &Alignment) -> Vec<Example> {
+    let stems = scene::stems(story);
+    let of = |group| {
+        let scene = Scene { story, alignment, group, stems: &stems };
+        KINDS.iter().flat_map(|judge| judge.examples(scene)).collect::<Vec<_>>()
+    };
+    alignment.groups.par_iter().flat_map_iter(of).collect()
+}
+
+impl Judge {
+    fn findings(&self, scene: Scene, model: &Model, settings: &Settings) -> Findings {
+        let rivals = (self.rivals)(&scene);
+        let mut measure = Measure::new(scene);
+        let probabilities: Vec<f64> = rivals
+            .pairs
+            .iter()
+            .map(|rival| match rival.verdict {
+                Verdict::Differ(_) => model.probability(self.kind, &measure.features(&rivals, rival)),
+                Verdict::Same | Verdict::LooksOther(_) => 1.0,
+            })
+            .collect();
+        let judged: Vec<(&Rival, f64)> =
+            rivals.pairs.iter().zip(probabilities).filter(|(_, p)| *p >= settings.divergence_threshold).collect();
+        readings::join(scene.story, self, &rivals.mentions, judged)
     }
-    all
+
+    fn examples(&self, scene: Scene) -> Vec<Example> {
+        let rivals = (self.rivals)(&scene);
+        let mut measure = Measure::new(scene);
+        let differ = rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_)));
+        let told = differ.map(|rival| {
+            let sides = [rival.a, rival.b].map(|at| rivals.mentions[at].at);
+            (self.kind, sides, measure.features(&rivals, rival))
+        });
+        told.collect()
+    }
 }
 
 /// Gives findings their ids and puts them into order: by group, kind, score, id.
@@ -85,7 +148,7 @@ pub(crate) fn collect(
     groups: &[Group],
     findings: Vec<Findings>,
 ) -> (Vec<Divergence>, Vec<LookAlike>) {
-    let (mut divergences, mut look_alikes) = (Vec::new(), Vec::new());
+    let (mut divergences, mut look_alikes): (Vec<Divergence>, Vec<LookAlike>) = (Vec::new(), Vec::new());
     for (group, found) in groups.iter().zip(findings) {
         let id = group.id(story);
         let mut here: Vec<Divergence> =
@@ -99,7 +162,18 @@ pub(crate) fn collect(
             readings: readings(story, finding.readings),
         }));
     }
-    (divergences, look_alikes)
+    (once(divergences), look_alikes)
+}
+
+/// What is found in several groups by the same evidence is told in the one where it is surest.
+fn once(mut divergences: Vec<Divergence>) -> Vec<Divergence> {
+    let mut surest: Vec<&Divergence> = divergences.iter().collect();
+    surest.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut seen: BTreeSet<&DivergenceId> = BTreeSet::new();
+    let told: BTreeSet<(GroupId, DivergenceId)> =
+        surest.into_iter().filter(|one| seen.insert(&one.id)).map(|one| (one.group.clone(), one.id.clone())).collect();
+    divergences.retain(|one| told.contains(&(one.group.clone(), one.id.clone())));
+    divergences
 }
 
 impl Finding {

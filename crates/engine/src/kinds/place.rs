@@ -1,41 +1,30 @@
 //! Places: two outlets put one event in different locations.
 
 use super::{
-    Findings,
-    readings::{self, Mention, Verdict},
+    Judge, readings,
+    rivals::{Mention, Rivals, Verdict},
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::places::{Place, Sort, gazetteer::lies_in},
-    text::{ClaimIx, StoryText},
+    text::ClaimIx,
 };
 use story::{Kind, Relation};
 
-/// Two directions of one place, on aligned claims: too few on the gold stories to measure.
-const DIRECTION: f64 = 0.3;
+pub(super) const JUDGE: Judge =
+    Judge { kind: Kind::Place, measured: &["same_event", "peers", "known"], rivals, why: readings::why };
 
-/// Share of right findings among the likeliest. Of twelve shown on the gold stories one was right;
-/// this leaves those whose places stand after the same words.
-const LIKELIEST: f64 = 0.31;
-
-pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
-    let places: Vec<(ClaimIx, &Place)> = group
-        .claims
-        .iter()
-        .flat_map(|&claim| story.facets(claim).places.iter().map(move |place| (claim, place)))
-        .collect();
-    let mentions: Vec<Mention> = places
-        .iter()
-        .map(|&(claim, place)| Mention {
-            claim,
-            span: place.span,
-            value: format!("{} {}", place.direction, place.name).trim().to_owned(),
-        })
-        .collect();
-    readings::compare(story, Kind::Place, &mentions, |a, b| {
+fn rivals(scene: &Scene) -> Rivals {
+    let claims = scene.group.claims.iter();
+    let places: Vec<(ClaimIx, &Place)> =
+        claims.flat_map(|&claim| scene.facets(claim).places.iter().map(move |place| (claim, place))).collect();
+    let shown = |place: &Place| format!("{} {}", place.direction, place.name).trim().to_owned();
+    let mentions = places.iter().map(|&(claim, place)| Mention::of(claim, place.span, shown(place))).collect();
+    Rivals::among(mentions, |a, b| {
         let (x, y) = (places[a].1, places[b].1);
-        let likely = same_event(x, y);
-        Some((likely, judge(x, y, LIKELIEST * likely)?))
+        let known = u8::from(x.sort == Sort::Known) + u8::from(y.sort == Sort::Known);
+        let measured = vec![same_event(x, y), f64::from(u8::from(are_peers(x, y))), f64::from(known)];
+        Some((judge(x, y)?, measured))
     })
 }
 
@@ -56,14 +45,14 @@ fn are_peers(a: &Place, b: &Place) -> bool {
 }
 
 /// What two places are to each other; `None` where they cannot locate one event.
-fn judge(a: &Place, b: &Place, likely: f64) -> Option<Verdict> {
+fn judge(a: &Place, b: &Place) -> Option<Verdict> {
     let (x, y) = (a.name.as_str(), b.name.as_str());
     let is_named = |place: &Place| matches!(place.sort, Sort::Known | Sort::Named);
     if a.sort != b.sort && !(is_named(a) && is_named(b)) {
         return None;
     }
     if x == y && !a.direction.is_empty() && !b.direction.is_empty() && a.direction != b.direction {
-        return Some(Verdict::Differ(Relation::Conflict, DIRECTION));
+        return Some(Verdict::Differ(Relation::Conflict));
     }
     if x.contains(y) || y.contains(x) {
         return Some(Verdict::Same);
@@ -72,7 +61,7 @@ fn judge(a: &Place, b: &Place, likely: f64) -> Option<Verdict> {
         return Some(Verdict::LooksOther("The one place lies in the other."));
     }
     let can_both_hold = (a.sort != Sort::Known || b.sort != Sort::Known) && !are_peers(a, b);
-    Some(Verdict::Differ(if can_both_hold { Relation::Differs } else { Relation::Conflict }, likely))
+    Some(Verdict::Differ(if can_both_hold { Relation::Differs } else { Relation::Conflict }))
 }
 
 #[cfg(test)]
@@ -81,7 +70,7 @@ mod tests {
     use crate::kinds::test_group::told;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+        assert_eq!(told(&JUDGE, accounts), expected, "{accounts:?}");
     }
 
     #[test]

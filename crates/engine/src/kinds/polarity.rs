@@ -1,10 +1,13 @@
 //! What one outlet affirms and another denies; opposite outcomes and directions.
 
 use super::{
-    Findings,
+    Judge,
     pairs::{self, Contrast, Side},
+    readings,
+    rivals::Rivals,
+    scene::{Scene, is_open},
 };
-use crate::{align::Group, facets::closed_class::is_closed, slots::Slots, text::StoryText};
+use crate::slots::Slots;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::{collections::BTreeSet, sync::LazyLock};
 use story::{Kind, Relation, Span};
@@ -12,12 +15,11 @@ use story::{Kind, Relation, Span};
 /// Claims with this many words in common are about one thing.
 const ALIKE: usize = 4;
 
-/// Share of right findings on the gold stories where the claims say much else: below what is shown
-/// by default. Of claims that are alike the gold stories hold too few to measure.
-const LOOSE: f64 = 0.08;
+pub(super) const JUDGE: Judge =
+    Judge { kind: Kind::Polarity, measured: &["denied", "one_slot"], rivals, why: readings::why };
 
-pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
-    pairs::compare(story, group, Kind::Polarity, |a, b, slots| {
+fn rivals(scene: &Scene) -> Rivals {
+    pairs::rivals(scene, |a, b, slots| {
         let mut found = opposed(a, b, slots);
         if found.is_empty() {
             found.extend(denied(a, b, slots));
@@ -32,7 +34,6 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
     if slots.joined() < ALIKE || !b.facets.negations.is_empty() {
         return Vec::new();
     }
-    let score = if are_alike(a, b, slots) { 0.35 } else { LOOSE };
     let negations = a.facets.negations.iter();
     negations
         .filter_map(|negation| {
@@ -53,7 +54,7 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                 a: ("denied".to_owned(), Span::new(negation.span.start, a.words[last].span.end.max(negation.span.end))),
                 b: ("affirmed".to_owned(), Span::new(b.words[first].span.start, b.words[end].span.end)),
                 relation: Relation::Conflict,
-                score,
+                measured: vec![1.0, f64::from(u8::from(are_alike(a, b, slots)))],
             })
         })
         .collect()
@@ -62,7 +63,7 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
 /// Whether two claims share so many of their open-class words that what they deny is all that parts
 /// them.
 fn are_alike(a: Side, b: Side, slots: &Slots) -> bool {
-    let open = |side: Side| side.words.iter().filter(|word| word.is_word() && !is_closed(&word.lower)).count();
+    let open = |side: Side| side.words.iter().filter(|word| is_open(word)).count();
     3 * slots.joined() >= 2 * open(a).min(open(b))
 }
 
@@ -77,7 +78,7 @@ fn opposed(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                     a: (one.lower.clone(), one.span),
                     b: (other.lower.clone(), other.span),
                     relation: Relation::Conflict,
-                    score: if slots.in_the_slot_of(a.words, b.words, i) == Some(j) { 0.3 } else { LOOSE },
+                    measured: vec![0.0, f64::from(u8::from(slots.in_the_slot_of(a.words, b.words, i) == Some(j)))],
                 });
             }
         }
@@ -105,7 +106,7 @@ mod tests {
     use crate::kinds::test_group::found;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(found(compare, accounts), expected);
+        assert_eq!(found(&JUDGE, accounts), expected);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The same utterance in other words within quotation marks: words changed, cut or added.
 
 use super::{
-    Findings,
+    Judge,
     pairs::{self, Contrast, Side},
+    readings,
+    rivals::Rivals,
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::{closed_class::is_closed, quotations::uttered},
-    text::{StoryText, Word},
+    text::Word,
 };
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -20,8 +22,15 @@ const FLANK: usize = 3;
 /// Words shown of a part that the other side cut.
 const EDGE: usize = 6;
 
-pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
-    pairs::compare(story, group, Kind::Quote, |a, b, _| {
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Quote,
+    measured: &["kept_of_shorter", "kept_of_longer", "telling_words", "stretches", "whole_sentences"],
+    rivals,
+    why: readings::why,
+};
+
+fn rivals(scene: &Scene) -> Rivals {
+    pairs::rivals(scene, |a, b, _| {
         let pairs =
             a.facets.quotations.iter().flat_map(|one| b.facets.quotations.iter().map(move |other| (one, other)));
         let (whole_a, whole_b) = (whole(a), whole(b));
@@ -44,12 +53,12 @@ fn same_words(a: &[&Word], b: &[&Word]) -> bool {
 
 fn contrast(a: &[&Word], b: &[&Word]) -> Option<Contrast> {
     let kept = stretches(a, b);
-    let score = score(a, b, &kept)?;
+    let measured = measured(a, b, &kept)?;
     Some(Contrast {
         a: shown(a, kept.iter().map(|(old, _)| old.clone())),
         b: shown(b, kept.iter().map(|(_, new)| new.clone())),
         relation: Relation::Differs,
-        score,
+        measured,
     })
 }
 
@@ -65,9 +74,8 @@ pub(crate) fn stretches(a: &[&Word], b: &[&Word]) -> Vec<(Range<usize>, Range<us
         .collect()
 }
 
-/// How likely the two are one utterance in other words; `None` if they are the same in the same
-/// words, or two utterances. Probabilities as measured on the gold stories.
-fn score(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> Option<f64> {
+/// `None` if the two are the same in the same words, or two utterances.
+fn measured(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> Option<Vec<f64>> {
     let telling = kept.iter().flat_map(|(old, _)| &a[old.clone()]).filter(|word| !is_closed(&word.lower)).count();
     let shared: usize = kept.iter().map(|(old, _)| old.len()).sum();
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
@@ -76,12 +84,13 @@ fn score(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> Opt
     }
     let whole_sentences =
         kept.len() == 1 && cut_between_sentences(a, &kept[0].0) && cut_between_sentences(b, &kept[0].1);
-    Some(match (shared == shorter, telling) {
-        _ if whole_sentences => 0.15,
-        (true, 1) => 0.25,
-        (true, _) => 0.35,
-        (false, _) => 0.6,
-    })
+    Some(vec![
+        shared as f64 / shorter as f64,
+        shared as f64 / longer as f64,
+        telling.min(12) as f64,
+        kept.len().min(5) as f64,
+        f64::from(u8::from(whole_sentences)),
+    ])
 }
 
 /// Whether what was left out around `kept` is whole sentences.
@@ -119,7 +128,7 @@ mod tests {
     use crate::kinds::test_group::found;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(found(compare, accounts), expected);
+        assert_eq!(found(&JUDGE, accounts), expected);
     }
 
     #[test]

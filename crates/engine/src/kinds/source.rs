@@ -1,13 +1,12 @@
 //! Who vouches for the claim: a named source, an unnamed one, or the outlet itself.
 
-use super::{Finding, Findings, FoundReading};
+use super::{
+    FoundReading, Judge,
+    rivals::{Mention, Rivals, Verdict},
+    scene::{Scene, nothing_in},
+};
 use crate::{
-    align::Group,
-    facets::{
-        attributions::{Attribution, Speaker},
-        closed_class::is_closed,
-    },
-    slots::Slots,
+    facets::attributions::{Attribution, Speaker},
     text::{ClaimIx, StoryText, Word},
 };
 use std::collections::BTreeSet;
@@ -16,68 +15,82 @@ use story::{Kind, Relation, Span};
 /// What is shown for a claim that no source is named for.
 const OWN_VOICE: &str = "own voice";
 
-pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
-    let mut voices: Vec<Voice> = Vec::new();
-    for &claim in &group.claims {
-        let Some(found) = vouching(story, group, claim) else { continue };
-        let same = voices.iter_mut().find(|voice| same_voice(voice.speaker.as_ref(), found.speaker.as_ref()));
-        match same {
-            Some(voice) => voice.evidence.extend(found.evidence),
-            None => voices.push(found),
-        }
-    }
-    drop_restatements(story, &mut voices);
-    let mut findings = Findings::default();
-    if voices.len() > 1 && outlets(story, &voices) > 1 {
-        findings.divergences.push(finding(story, group, voices));
-    }
-    findings
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Source,
+    measured: &["own_voice", "named", "unnamed", "carried", "vouched_more", "vouched_less", "content_told"],
+    rivals,
+    why,
+};
+
+/// Who vouches for a claim of the group: a source, or nobody but the outlet.
+struct Voice<'s> {
+    claim: ClaimIx,
+    attribution: Option<&'s Attribution>,
+    /// Share of the words shared with other articles that the source vouches for.
+    vouched: f64,
 }
 
-/// A source, or none, and where it vouches for the group's claim.
-#[derive(Debug)]
-struct Voice {
-    speaker: Option<Speaker>,
-    relay: Option<Speaker>,
-    evidence: Vec<(ClaimIx, Span)>,
+fn rivals(scene: &Scene) -> Rivals {
+    let mut voices: Vec<Voice> = scene.group.claims.iter().filter_map(|&claim| vouching(scene, claim)).collect();
+    drop_restatements(scene.story, &mut voices);
+    let mentions = voices.iter().map(|voice| mention(scene, voice)).collect();
+    Rivals::among(mentions, |a, b| {
+        let (x, y) = (&voices[a], &voices[b]);
+        let verdict = match (x.attribution, y.attribution) {
+            (None, None) => Verdict::Same,
+            (Some(one), Some(other)) if one.speaker.same(&other.speaker) => Verdict::Same,
+            _ => Verdict::Differ(Relation::Differs),
+        };
+        Some((verdict, measured(scene, x, y)))
+    })
 }
 
-fn same_voice(a: Option<&Speaker>, b: Option<&Speaker>) -> bool {
-    match (a, b) {
-        (None, None) => true,
-        (Some(a), Some(b)) => a.same(b),
-        _ => false,
-    }
+fn mention(scene: &Scene, voice: &Voice) -> Mention {
+    let at = match voice.attribution {
+        None => (voice.claim, nothing_in(scene.story, voice.claim)),
+        Some(found) => (ClaimIx(voice.claim.0.saturating_add_signed(found.carried)), found.span),
+    };
+    Mention { claim: voice.claim, at, value: voice.attribution.map_or(OWN_VOICE.to_owned(), shown) }
+}
+
+fn measured(scene: &Scene, x: &Voice, y: &Voice) -> Vec<f64> {
+    let count = |is: &dyn Fn(&Voice) -> bool| f64::from(u8::from(is(x)) + u8::from(is(y)));
+    let named = |voice: &Voice| voice.attribution.map(|found| found.speaker.is_named());
+    let told = |one: &Voice, other: &Voice| {
+        let content = one.attribution.map_or(&[][..], |found| &found.content);
+        let told = content.iter().map(|&span| scene.told_in((one.claim, span), other.claim));
+        told.fold(0.0, f64::max)
+    };
+    vec![
+        count(&|voice| voice.attribution.is_none()),
+        count(&|voice| named(voice) == Some(true)),
+        count(&|voice| named(voice) == Some(false)),
+        count(&|voice| voice.attribution.is_some_and(|found| found.carried != 0)),
+        x.vouched.max(y.vouched),
+        x.vouched.min(y.vouched),
+        told(x, y).max(told(y, x)),
+    ]
 }
 
 /// Who vouches for the part of `claim` that the group's other claims share; `None` for a quotation
 /// of whom the article does not say in reach.
-fn vouching(story: &StoryText, group: &Group, claim: ClaimIx) -> Option<Voice> {
-    let shared = shared_words(story, group, claim);
+fn vouching<'s>(scene: &Scene<'s>, claim: ClaimIx) -> Option<Voice<'s>> {
+    let shared = shared_words(scene, claim);
     let within = |attribution: &Attribution| {
         shared.iter().filter(|&&word| attribution.content.iter().any(|piece| piece.contains(word))).count()
     };
-    let best = story
+    let best = scene
         .facets(claim)
         .attributions
         .iter()
         .rev()
         .max_by_key(|attribution| within(attribution))
         .filter(|attribution| attribution.carried != 0 || 2 * within(attribution) >= shared.len());
-    let start = story.claim(claim).span.start;
-    let absent = (claim, Span::new(start, start));
-    match best {
-        None if shared.iter().any(|&word| is_quoted(story, claim, word)) => None,
-        None => Some(Voice { speaker: None, relay: None, evidence: vec![absent] }),
-        Some(found) => {
-            let stands = ClaimIx(claim.0.saturating_add_signed(found.carried));
-            let mut evidence = vec![(stands, found.span)];
-            if found.carried != 0 {
-                evidence.push(absent);
-            }
-            Some(Voice { speaker: Some(found.speaker.clone()), relay: found.relay.clone(), evidence })
-        }
+    if best.is_none() && shared.iter().any(|&word| is_quoted(scene.story, claim, word)) {
+        return None;
     }
+    let vouched = best.map_or(0.0, |found| within(found) as f64 / shared.len().max(1) as f64);
+    Some(Voice { claim, attribution: best, vouched })
 }
 
 fn is_quoted(story: &StoryText, claim: ClaimIx, word: Span) -> bool {
@@ -85,100 +98,47 @@ fn is_quoted(story: &StoryText, claim: ClaimIx, word: Span) -> bool {
 }
 
 /// Spans of the content words of `claim` that some claim of another article in the group has too.
-fn shared_words(story: &StoryText, group: &Group, claim: ClaimIx) -> Vec<Span> {
-    let article = story.claim(claim).article;
-    let others: BTreeSet<&str> = group
+fn shared_words(scene: &Scene, claim: ClaimIx) -> Vec<Span> {
+    let article = scene.claim(claim).article;
+    let others: BTreeSet<&str> = scene
+        .group
         .claims
         .iter()
-        .filter(|&&other| story.claim(other).article != article)
-        .flat_map(|&other| &story.claim(other).words)
+        .filter(|&&other| scene.claim(other).article != article)
+        .flat_map(|&other| scene.words(other))
         .map(|word| word.stem.as_str())
         .collect();
     let shares = |word: &&Word| word.is_word() && word.lower.len() > 3 && others.contains(word.stem.as_str());
-    story.claim(claim).words.iter().filter(shares).map(|word| word.span).collect()
+    scene.words(claim).iter().filter(shares).map(|word| word.span).collect()
 }
 
 /// An outlet that attributes the claim once and says it again without is not of two minds.
 fn drop_restatements(story: &StoryText, voices: &mut Vec<Voice>) {
-    let attributing: BTreeSet<&str> = voices
-        .iter()
-        .filter(|voice| voice.speaker.is_some())
-        .flat_map(|voice| voice.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)))
-        .collect();
-    for voice in voices.iter_mut().filter(|voice| voice.speaker.is_none()) {
-        voice.evidence.retain(|&(claim, _)| !attributing.contains(story.outlet_of(claim)));
-    }
-    voices.retain(|voice| !voice.evidence.is_empty());
+    let attributing: BTreeSet<&str> =
+        voices.iter().filter(|voice| voice.attribution.is_some()).map(|voice| story.outlet_of(voice.claim)).collect();
+    voices.retain(|voice| voice.attribution.is_some() || !attributing.contains(story.outlet_of(voice.claim)));
 }
 
-fn outlets(story: &StoryText, voices: &[Voice]) -> usize {
-    let all = voices.iter().flat_map(|voice| &voice.evidence).map(|&(claim, _)| story.outlet_of(claim));
-    all.collect::<BTreeSet<_>>().len()
+fn shown(found: &Attribution) -> String {
+    let Attribution { speaker: Speaker { shown, .. }, relay, .. } = found;
+    relay.as_ref().map_or(shown.clone(), |relay| format!("{shown}, relayed by {}", relay.shown))
 }
 
-fn finding(story: &StoryText, group: &Group, voices: Vec<Voice>) -> Finding {
-    let told: Vec<String> = voices.iter().map(|voice| tell(story, voice)).collect();
-    Finding {
-        kind: Kind::Source,
-        relation: Relation::Differs,
-        score: score(&voices, likeness(story, group, &voices)),
-        why: format!("{}.", told.join(", ")),
-        readings: voices
-            .into_iter()
-            .map(|voice| FoundReading { value: shown(&voice), evidence: voice.evidence })
-            .collect(),
-    }
+/// "The Courier attributes it to police, the Post states it in its own voice."
+fn why(story: &StoryText, readings: &[FoundReading], _: Relation) -> String {
+    let told: Vec<String> = readings.iter().map(|reading| tell(story, reading)).collect();
+    format!("{}.", told.join(", "))
 }
 
-/// The largest share of the shorter claim's open-class words that two claims of different voices
-/// have in common.
-fn likeness(story: &StoryText, group: &Group, voices: &[Voice]) -> f64 {
-    let voice_of =
-        |claim: ClaimIx| voices.iter().position(|voice| voice.evidence.iter().any(|&(other, _)| other == claim));
-    let open = |words: &[Word]| words.iter().filter(|word| word.is_word() && !is_closed(&word.lower)).count();
-    let apart = group.links.iter().filter(|&&(a, b, _)| voice_of(a) != voice_of(b));
-    let shares = apart.map(|&(a, b, _)| {
-        let (a, b) = (&story.claim(a).words, &story.claim(b).words);
-        Slots::of(a, b).joined() as f64 / open(a).min(open(b)).max(1) as f64
-    });
-    shares.fold(0.0, f64::max)
-}
-
-/// How likely a reader would note the difference: the more alike the claims, the surer that an
-/// outlet's own voice tells what the other attributes. Fitted to what the gold stories hold.
-fn score(voices: &[Voice], likeness: f64) -> f64 {
-    let named = |voice: &Voice| voice.speaker.as_ref().map(Speaker::is_named);
-    let kinds: BTreeSet<Option<bool>> = voices.iter().map(named).collect();
-    match (kinds.contains(&None), kinds.contains(&Some(true)), kinds.contains(&Some(false))) {
-        (true, true, true) => (1.2 * (likeness - 0.3)).clamp(0.05, 0.6),
-        (true, false, true) => 0.2 + 0.25 * likeness,
-        (true, ..) => 0.1 + 0.4 * likeness,
-        (false, true, true) => 0.32,
-        // The same words from two names are more often one speaker under two names.
-        (false, true, false) if likeness < 0.9 => 0.21,
-        (false, true, false) => 0.1,
-        (false, ..) => 0.35,
-    }
-}
-
-fn shown(voice: &Voice) -> String {
-    match (&voice.speaker, &voice.relay) {
-        (None, _) => OWN_VOICE.to_owned(),
-        (Some(speaker), None) => speaker.shown.clone(),
-        (Some(speaker), Some(relay)) => format!("{}, relayed by {}", speaker.shown, relay.shown),
-    }
-}
-
-/// "The Courier attributes it to police"
-fn tell(story: &StoryText, voice: &Voice) -> String {
-    let outlets: BTreeSet<&str> = voice.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
+fn tell(story: &StoryText, reading: &FoundReading) -> String {
+    let outlets: BTreeSet<&str> = reading.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
     let many = outlets.len() > 1;
     let who = outlets.into_iter().collect::<Vec<_>>().join(" and ");
-    match &voice.speaker {
-        None if many => format!("{who} state it in their own voice"),
-        None => format!("{who} states it in its own voice"),
-        Some(_) if many => format!("{who} attribute it to {}", shown(voice)),
-        Some(_) => format!("{who} attributes it to {}", shown(voice)),
+    match reading.value.as_str() {
+        OWN_VOICE if many => format!("{who} state it in their own voice"),
+        OWN_VOICE => format!("{who} states it in its own voice"),
+        source if many => format!("{who} attribute it to {source}"),
+        source => format!("{who} attributes it to {source}"),
     }
 }
 
@@ -188,7 +148,7 @@ mod tests {
     use crate::kinds::test_group::found;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(found(compare, accounts), expected);
+        assert_eq!(found(&JUDGE, accounts), expected);
     }
 
     #[test]

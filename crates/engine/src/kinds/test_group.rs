@@ -1,51 +1,54 @@
 //! A group of one-sentence accounts, for the tests of the kinds.
 
-use super::{Finding, Findings, FoundReading};
+use super::{
+    Finding, Findings, FoundReading, Judge, Model,
+    scene::{self, Scene},
+};
 use crate::{
-    align::Group,
+    Settings,
+    align::{Alignment, Group, Meanings},
     facets::{self, test_text::article},
     text::{StoryText, Text},
 };
 use story::Article;
 
-/// What `compare` finds between these accounts, one sentence an outlet (`A`, `B`, …): a line a
+/// What `judge` finds between these accounts, one sentence an outlet (`A`, `B`, …): a line a
 /// divergence, `value “evidence”` of each reading, parted by ` | `.
-pub(crate) fn found(compare: fn(&StoryText, &Group) -> Findings, accounts: &[&str]) -> Vec<String> {
+pub(crate) fn found(judge: &Judge, accounts: &[&str]) -> Vec<String> {
     let accounts: Vec<(&str, &str)> = accounts.iter().map(|&text| ("", text)).collect();
-    compared(compare, &accounts, |story, found| {
+    compared(judge, &accounts, |story, found| {
         let tell = |reading: &FoundReading| {
             let (claim, span) = reading.evidence[0];
             format!("{} “{}”", reading.value, span.of(&story.article_of(claim).body))
         };
-        let shown = found.divergences.iter().filter(|finding| is_shown(finding));
-        shown.map(|finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | ")).collect()
+        found
+            .divergences
+            .iter()
+            .map(|finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | "))
+            .collect()
     })
 }
 
-/// What `compare` finds between accounts that begin with their time of publication, if any, in
+/// What `judge` finds between accounts that begin with their time of publication, if any, in
 /// brackets: `conflict: value A, C | value B` for a divergence, `same: …` for a look-alike.
-pub(crate) fn told<'a>(compare: fn(&StoryText, &Group) -> Findings, accounts: &[&'a str]) -> Vec<String> {
+pub(crate) fn told<'a>(judge: &Judge, accounts: &[&'a str]) -> Vec<String> {
     let parted = |text: &&'a str| text.strip_prefix('[').and_then(|text| text.split_once("] ")).unwrap_or(("", *text));
     let accounts: Vec<(&str, &str)> = accounts.iter().map(parted).collect();
-    compared(compare, &accounts, |story, found| {
+    compared(judge, &accounts, |story, found| {
         let tell = |reading: &FoundReading| {
             let outlets: Vec<&str> = reading.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
             format!("{} {}", reading.value, outlets.join(", "))
         };
         let readings = |finding: &Finding| finding.readings.iter().map(tell).collect::<Vec<_>>().join(" | ");
-        let divergences = found.divergences.iter().filter(|finding| is_shown(finding));
-        let divergences = divergences.map(|finding| format!("{}: {}", finding.relation, readings(finding)));
+        let divergences =
+            found.divergences.iter().map(|finding| format!("{}: {}", finding.relation, readings(finding)));
         divergences.chain(found.look_alikes.iter().map(|finding| format!("same: {}", readings(finding)))).collect()
     })
 }
 
-fn is_shown(finding: &Finding) -> bool {
-    finding.score >= crate::Settings::default().divergence_threshold
-}
-
-/// Makes one group of accounts, time and sentence each, and tells what `compare` finds in it.
+/// Makes one group of accounts, time and sentence each, and tells what `judge` finds in it.
 fn compared(
-    compare: fn(&StoryText, &Group) -> Findings,
+    judge: &Judge,
     accounts: &[(&str, &str)],
     tell: impl Fn(&StoryText, &Findings) -> Vec<String>,
 ) -> Vec<String> {
@@ -66,5 +69,9 @@ fn compared(
         .filter(|&(a, b)| a < b && story.claim(a).article != story.claim(b).article)
         .map(|(a, b)| (a, b, 1.0))
         .collect();
-    tell(&story, &compare(&story, &Group { claims, links }))
+    let group = Group { claims, links };
+    let scores = group.links.iter().map(|&(a, b, score)| ((a, b), score)).collect();
+    let alignment = Alignment { groups: Vec::new(), scores, meanings: Meanings::of(&story) };
+    let scene = Scene { story: &story, alignment: &alignment, group: &group, stems: &scene::stems(&story) };
+    tell(&story, &judge.findings(scene, Model::shipped(), &Settings::default()))
 }

@@ -1,34 +1,33 @@
 //! Times: two outlets date one event differently.
 
 use super::{
-    Findings,
-    readings::{self, Mention, Verdict},
+    Judge, readings,
+    rivals::{Mention, Rivals, Verdict},
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::{
         closed_class::is_closed,
         times::{Days, Time},
     },
-    text::{Claim, ClaimIx, StoryText, Word},
+    text::{Claim, ClaimIx, Word},
 };
 use story::{Kind, Relation};
 
-pub(super) fn compare(story: &StoryText, group: &Group) -> Findings {
-    let times: Vec<(ClaimIx, &Time)> = group
-        .claims
-        .iter()
-        .filter(|&&claim| !is_stamp(story.claim(claim)))
-        .flat_map(|&claim| story.facets(claim).times.iter().map(move |time| (claim, time)))
-        .collect();
-    let mentions: Vec<Mention> = times
-        .iter()
-        .map(|&(claim, time)| Mention { claim, span: time.span, value: time.shown(&story.article_of(claim).body) })
-        .collect();
-    readings::compare(story, Kind::Time, &mentions, |a, b| {
+pub(super) const JUDGE: Judge =
+    Judge { kind: Kind::Time, measured: &["same_event", "grains_apart", "clocks"], rivals, why: readings::why };
+
+fn rivals(scene: &Scene) -> Rivals {
+    let claims = scene.group.claims.iter().filter(|&&claim| !is_stamp(scene.claim(claim)));
+    let times: Vec<(ClaimIx, &Time)> =
+        claims.flat_map(|&claim| scene.facets(claim).times.iter().map(move |time| (claim, time))).collect();
+    let shown = |claim, time: &Time| time.shown(&scene.story.article_of(claim).body);
+    let mentions = times.iter().map(|&(claim, time)| Mention::of(claim, time.span, shown(claim, time))).collect();
+    Rivals::among(mentions, |a, b| {
         let ((_, x), (_, y)) = (times[a], times[b]);
-        let likely = same_event(x, y);
-        Some((likely, judge(x, y, likely)?))
+        let clocks = u8::from(x.clock.is_some()) + u8::from(y.clock.is_some());
+        let measured = vec![same_event(x, y), grain(x).abs_diff(grain(y)) as f64, f64::from(clocks)];
+        Some((judge(x, y)?, measured))
     })
 }
 
@@ -60,11 +59,9 @@ fn grain(time: &Time) -> usize {
 }
 
 /// What two times are to each other; `None` where they say nothing comparable.
-fn judge(a: &Time, b: &Time, likely: f64) -> Option<Verdict> {
+fn judge(a: &Time, b: &Time) -> Option<Verdict> {
     match (days(a, b), clocks(a, b)) {
-        (Some(Verdict::Differ(relation, _)), _) | (_, Some(Verdict::Differ(relation, _))) => {
-            Some(Verdict::Differ(relation, likely))
-        }
+        (Some(Verdict::Differ(relation)), _) | (_, Some(Verdict::Differ(relation))) => Some(Verdict::Differ(relation)),
         (Some(days), Some(Verdict::Same) | None) => Some(days),
         (_, clocks) => clocks,
     }
@@ -73,7 +70,7 @@ fn judge(a: &Time, b: &Time, likely: f64) -> Option<Verdict> {
 fn days(a: &Time, b: &Time) -> Option<Verdict> {
     const SAME_DAY: Verdict = Verdict::LooksOther("The same day, said otherwise.");
     if let (Some(x), Some(y)) = (a.weekday, b.weekday) {
-        return Some(if x == y { Verdict::Same } else { Verdict::Differ(Relation::Conflict, 0.0) });
+        return Some(if x == y { Verdict::Same } else { Verdict::Differ(Relation::Conflict) });
     }
     let (x, y) = (a.days?, b.days?);
     let named = |time: &Time, day: jiff::civil::Date| time.weekday.is_some_and(|weekday| day.weekday() == weekday);
@@ -85,9 +82,9 @@ fn days(a: &Time, b: &Time) -> Option<Verdict> {
     } else if x.contains(y) || y.contains(x) {
         Verdict::LooksOther("The one time lies within the other.")
     } else if x.overlaps(y) {
-        Verdict::Differ(Relation::Differs, 0.0)
+        Verdict::Differ(Relation::Differs)
     } else {
-        Verdict::Differ(Relation::Conflict, 0.0)
+        Verdict::Differ(Relation::Conflict)
     })
 }
 
@@ -96,8 +93,8 @@ fn clocks(a: &Time, b: &Time) -> Option<Verdict> {
     let shift = a.zone.zip(b.zone).map_or(0, |(a, b)| a - b);
     let apart = a_to < b_from + shift || b_to + shift < a_from;
     Some(match apart {
-        true if a.is_rough || b.is_rough => Verdict::Differ(Relation::Differs, 0.0),
-        true => Verdict::Differ(Relation::Conflict, 0.0),
+        true if a.is_rough || b.is_rough => Verdict::Differ(Relation::Differs),
+        true => Verdict::Differ(Relation::Conflict),
         false if (a_from, a_to) == (b_from, b_to) => Verdict::Same,
         false => Verdict::LooksOther("The one time lies within the other."),
     })
@@ -109,7 +106,7 @@ mod tests {
     use crate::kinds::test_group::told;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(told(compare, accounts), expected, "{accounts:?}");
+        assert_eq!(told(&JUDGE, accounts), expected, "{accounts:?}");
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! The same act or referent under evaluatively different names.
 
 use super::{
-    Findings,
+    Judge,
     pairs::{self, Contrast, Side},
+    readings,
+    rivals::Rivals,
+    scene::Scene,
 };
 use crate::{
-    align::Group,
     facets::attributions::{Attribution, is_loaded},
     slots::Slots,
-    text::{StoryText, Word},
+    text::Word,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,8 +24,11 @@ const NOTICEABLE: f64 = 1.5;
 /// Utterances with this many words in common are one.
 const SAME_UTTERANCE: usize = 3;
 
-pub(crate) fn compare(story: &StoryText, group: &Group) -> Findings {
-    pairs::compare(story, group, Kind::Wording, |a, b, slots| {
+pub(super) const JUDGE: Judge =
+    Judge { kind: Kind::Wording, measured: &["spoken", "called", "valences_apart"], rivals, why: readings::why };
+
+fn rivals(scene: &Scene) -> Rivals {
+    pairs::rivals(scene, |a, b, slots| {
         let mut found = spoken(a, b, slots);
         found.extend(named(a, b, slots));
         found.extend(called(a, b, slots));
@@ -47,7 +52,7 @@ fn spoken(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                     a: (x.to_owned(), one.cue),
                     b: (y.to_owned(), other.cue),
                     relation: Relation::Differs,
-                    score: 0.21,
+                    measured: vec![1.0, 0.0, 0.0],
                 });
             }
         }
@@ -74,7 +79,7 @@ fn named(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                 a: (one.lower.clone(), one.span),
                 b: (other.lower.clone(), other.span),
                 relation: Relation::Differs,
-                score: 0.2,
+                measured: vec![0.0, 0.0, (x.unwrap_or(0.0) - y.unwrap_or(0.0)).abs()],
             })
         })
         .collect()
@@ -100,8 +105,7 @@ fn called(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
             a: (one.lower.clone(), one.span),
             b: (other.lower.clone(), other.span),
             relation: Relation::Differs,
-            // Not measured: the gold stories hold hardly any.
-            score: 0.25,
+            measured: vec![0.0, 1.0, 0.0],
         }));
     }
     found
@@ -132,7 +136,7 @@ mod tests {
     use crate::kinds::test_group::found;
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(found(compare, accounts), expected);
+        assert_eq!(found(&JUDGE, accounts), expected);
     }
 
     #[test]

@@ -72,7 +72,7 @@ mod tests {
     use crate::embed::pieces;
 
     fn check(text: &str, expected: &[&str]) {
-        let pieces = pieces(text);
+        let pieces: Vec<usize> = pieces(text).into_iter().map(|(piece, _)| piece).collect();
         let told = |range: Range<usize>| pieces[range].iter().map(|&piece| name(piece)).collect::<Vec<_>>().join(" ");
         let cut: Vec<String> = clauses(&pieces).into_iter().map(told).collect();
         assert_eq!(cut, expected);

@@ -1,0 +1,197 @@
+//! `cargo xtask train divergences`: fits what tells how probable a divergence between two mentions is to the gold
+//! stories, says how good it is on stories that neither it nor the alignment has seen, and stores it.
+
+use super::alignment::{self, Judged, PARTS, all_but};
+use crate::{
+    curves::{self, Example},
+    gold,
+    steps::{Failure, root},
+};
+use app::evaluate::{
+    self, Annotated,
+    divergences::is_annotated,
+    figures::{Figures, Share, Tally},
+};
+use engine::{
+    Settings,
+    training::{AlignmentModel, DivergenceModel, Rivals, Weights, compare_by, divergence_features, rivals},
+};
+use rayon::prelude::*;
+use serde_json::json;
+use std::{fs, path::Path};
+use story::{Comparison, Kind};
+
+const NAME: &str = "divergences-1";
+const WEIGHTS: &str = "crates/engine/data/divergences.json";
+/// There are few true examples of a kind, and they are worth more than their number.
+const RIDGE: f64 = 50.0;
+/// Of these more never speaks against a divergence.
+const RISING: [&str; 4] = ["link", "link_among_links", "near_words", "beside"];
+/// Probabilities from which on the findings are judged.
+const FROM: [f64; 8] = [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
+
+/// A story and what the engine holds against each other in it.
+struct Lesson<'s> {
+    story: &'s Annotated,
+    rivals: Vec<Rivals>,
+    truths: Vec<bool>,
+}
+
+impl<'s> Lesson<'s> {
+    fn of(story: &'s Annotated, alignment: &AlignmentModel) -> Self {
+        let rivals = rivals(&story.articles, alignment);
+        let claims: Vec<_> =
+            rivals.iter().flat_map(|one| one.sides.map(|(article, claim, _)| (article, claim))).collect();
+        let covered = gold::covered(story, &claims);
+        let truth = |(at, one): (usize, &Rivals)| {
+            let text = |(article, _, span): (usize, _, story::Span)| span.of(&story.articles[article].body);
+            let [a, b] = one.sides.map(text);
+            is_annotated(story, one.kind, [(&covered[2 * at], a), (&covered[2 * at + 1], b)])
+        };
+        let truths = rivals.iter().enumerate().map(truth).collect();
+        Self { story, rivals, truths }
+    }
+
+    fn examples(&self, kind: Kind) -> impl Iterator<Item = Example<'_>> {
+        let told = self.rivals.iter().zip(&self.truths).filter(move |(one, _)| one.kind == kind);
+        told.map(|(one, &truth)| (&one.features[..], truth))
+    }
+}
+
+pub(super) fn train(quick: bool, written: Option<&Path>) -> Result<(), Failure> {
+    let stories = alignment::stories()?;
+    let alignments = match quick {
+        true => vec![AlignmentModel::shipped().clone(); PARTS],
+        false => alignment::models(&stories.iter().map(Judged::of).collect::<Vec<_>>()),
+    };
+    let lessons: Vec<Lesson> =
+        stories.par_iter().enumerate().map(|(at, story)| Lesson::of(story, &alignments[at % PARTS])).collect();
+    if let Some(path) = written {
+        write_examples(path, &lessons)?;
+    }
+    let all: Vec<&Lesson> = lessons.iter().collect();
+    let fits: Vec<DivergenceModel> = (0..PARTS).map(|part| fitted(&all_but(&all, part, PARTS))).collect();
+    let compared: Vec<(&Annotated, Comparison)> = stories
+        .par_iter()
+        .enumerate()
+        .map(|(at, story)| {
+            let weights = Weights { alignment: &alignments[at % PARTS], divergences: &fits[at % PARTS] };
+            (story, compare_by(&story.articles, &Settings::default(), weights))
+        })
+        .collect();
+    print_examples(&lessons);
+    println!("findings on stories that the weights have not seen:");
+    let figures = judged(&compared, 0.0);
+    print_kinds(&figures);
+    println!("the same from a probability on, facts:");
+    for from in FROM {
+        println!("  {from:.2}  {}", told(&judged(&compared, from).facts()));
+    }
+    if quick {
+        println!("nothing stored: the alignment knew the stories");
+        return Ok(());
+    }
+    let written = stored(&fitted(&all), &lessons, &figures);
+    fs::write(root().join(WEIGHTS), written).map_err(|error| {
+        Failure::new(format!("{WEIGHTS} cannot be written: {error}."), "Check that you may write there.")
+    })?;
+    println!("written: {WEIGHTS}");
+    Ok(())
+}
+
+fn fitted(lessons: &[&Lesson]) -> DivergenceModel {
+    let fit = |kind: Kind| {
+        let names = divergence_features(kind);
+        let free: Vec<&str> = names.iter().copied().filter(|name| !RISING.contains(name)).collect();
+        let examples: Vec<Example> = lessons.iter().flat_map(|lesson| lesson.examples(kind)).collect();
+        (kind, curves::fit(&names, &free, &examples, RIDGE))
+    };
+    DivergenceModel { name: NAME.into(), kinds: Kind::ALL.into_par_iter().map(fit).collect() }
+}
+
+/// How good the findings of at least this probability are.
+fn judged(compared: &[(&Annotated, Comparison)], from: f64) -> Figures {
+    compared.iter().fold(Figures::default(), |sum, (gold, comparison)| {
+        let mut comparison = comparison.clone();
+        comparison.divergences.retain(|one| one.score >= from);
+        sum + &evaluate::judge(String::new(), gold, &comparison, &[]).figures
+    })
+}
+
+fn print_examples(lessons: &[Lesson]) {
+    println!("mentions held against each other, and how many of them are annotated:");
+    for kind in Kind::ALL {
+        let (all, true_ones) = lessons
+            .iter()
+            .flat_map(|lesson| lesson.examples(kind))
+            .fold((0, 0), |(all, yes), one| (all + 1, yes + usize::from(one.1)));
+        println!("  {:10} {all:6} {true_ones:5}", kind.to_string());
+    }
+}
+
+fn print_kinds(figures: &Figures) {
+    println!("  {:10} {}", "facts", told(&figures.facts()));
+    for kind in Kind::ALL {
+        println!("  {:10} {}", kind.to_string(), told(figures.kind(kind)));
+    }
+}
+
+fn told(tally: &Tally) -> String {
+    let share = |share: Share| share.ratio().map_or("  ·  ".into(), |ratio| format!("{ratio:.3}"));
+    format!(
+        "P {:.3} R {:.3} F1 {:.3}   found {:4} of {:4}   major recall {}   relation {}",
+        tally.score.precision(),
+        tally.score.recall(),
+        tally.score.f1(),
+        tally.score.found,
+        tally.score.sought,
+        share(tally.major),
+        share(tally.relation),
+    )
+}
+
+fn write_examples(path: &Path, lessons: &[Lesson]) -> Result<(), Failure> {
+    let line = |(story, one, truth): (usize, &Rivals, bool)| {
+        let articles = &lessons[story].story.articles;
+        let side = |(article, claim, span): (usize, story::Span, story::Span)| {
+            let body = &articles[article].body;
+            json!({"outlet": articles[article].outlet, "claim": claim.of(body), "text": span.of(body)})
+        };
+        let measured: serde_json::Map<String, serde_json::Value> = divergence_features(one.kind)
+            .into_iter()
+            .map(String::from)
+            .zip(one.features.iter().map(|&v| json!(v)))
+            .collect();
+        format!(
+            "{}\n",
+            json!({"story": story, "kind": one.kind, "right": truth, "sides": one.sides.map(side), "measured": measured})
+        )
+    };
+    let all = lessons
+        .iter()
+        .enumerate()
+        .flat_map(|(at, lesson)| lesson.rivals.iter().zip(&lesson.truths).map(move |(one, &truth)| (at, one, truth)));
+    fs::write(path, all.map(line).collect::<String>())
+        .map_err(|error| Failure::new(format!("{}: {error}", path.display()), "Check that you may write there."))
+}
+
+/// The weights as readable data.
+fn stored(model: &DivergenceModel, lessons: &[Lesson], unseen: &Figures) -> String {
+    let kinds = model.kinds.iter().map(|(kind, fit)| {
+        let (all, yes) = lessons
+            .iter()
+            .flat_map(|lesson| lesson.examples(*kind))
+            .fold((0, 0), |(all, yes), one| (all + 1, yes + usize::from(one.1)));
+        println!("  {:10} fitted to {all} pairs, {yes} of them annotated", kind.to_string());
+        format!("    {}: {}", json!(kind), alignment::lines(fit))
+    });
+    let kinds: Vec<String> = kinds.collect();
+    let head = [
+        ("name", json!(NAME)),
+        ("made_by", json!("cargo xtask train divergences")),
+        ("trained_on", json!({"stories": lessons.len(), "ridge": RIDGE})),
+        ("unseen_stories", json!({"facts": told(&unseen.facts())})),
+    ];
+    let head: Vec<String> = head.iter().map(|(key, value)| format!("  \"{key}\": {value},\n")).collect();
+    format!("{{\n{}  \"kinds\": {{\n{}\n  }}\n}}\n", head.concat(), kinds.join(",\n"))
+}
