@@ -1,7 +1,10 @@
 //! Who is meant by the words that name a source: full name and role, as the article gives them.
 
 use super::phrases::{is_determiner, is_joint, is_nominal, is_pronoun};
-use crate::text::{Claim, Text, Word};
+use crate::{
+    facets::closed_class::is_closed,
+    text::{Claim, Text, Word},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -17,8 +20,12 @@ pub(crate) struct Speaker {
     pub(crate) name: Vec<String>,
     /// Stems of what it is called: head noun, office, organisation.
     pub(crate) role: BTreeSet<String>,
+    /// Stems of what it belongs to: "harbour" of "a spokesman for the harbour".
+    pub(crate) of: BTreeSet<String>,
     pub(crate) person: bool,
     pub(crate) plural: bool,
+    /// One of whom nobody says which: "a witness", "several officials".
+    pub(crate) indefinite: bool,
     /// Nobody is said to vouch: "reportedly".
     pub(crate) hearsay: bool,
 }
@@ -103,8 +110,10 @@ impl Speaker {
         match (self.is_named(), other.is_named()) {
             (true, true) => self.same_name(other),
             (false, false) => {
+                let one_body = self.of.is_empty() || other.of.is_empty() || !self.of.is_disjoint(&other.of);
                 !self.role.is_disjoint(&other.role)
                     && (self.role.is_subset(&other.role) || other.role.is_subset(&self.role))
+                    && one_body
             }
             (true, false) => other.describes(self),
             (false, true) => self.describes(other),
@@ -122,9 +131,9 @@ impl Speaker {
         within || (one_surname && first_fits) || is_acronym(&short.name, &long.name)
     }
 
-    /// Whether an unnamed singular ("the governor") is said by `named`'s role.
+    /// Whether an unnamed singular ("the governor", not "a witness") is said by `named`'s role.
     fn describes(&self, named: &Speaker) -> bool {
-        named.person && !self.plural && !self.role.is_empty() && self.role.is_subset(&named.role)
+        named.person && !self.plural && !self.indefinite && !self.role.is_empty() && self.role.is_subset(&named.role)
     }
 }
 
@@ -274,13 +283,36 @@ pub(crate) fn speaker(words: &[Word], apposition: &[Word]) -> Speaker {
         false => phrase(&words[named]).trim_end_matches("'s").trim_end_matches("’s").to_owned(),
     };
     let plural = name.is_empty() && words.iter().any(|word| is_plural(&word.lower));
-    Speaker { shown, name, role, person, plural, hearsay: false }
+    let of = complement(words).iter().chain(complement(apposition)).filter(|word| is_open(word));
+    Speaker {
+        shown,
+        name,
+        role,
+        of: of.map(|word| word.stem.clone()).collect(),
+        person,
+        plural,
+        indefinite: words.first().is_some_and(|word| is_indefinite(&word.lower)),
+        hearsay: false,
+    }
 }
 
 /// The words of a description up to its first preposition: "the governor" of "the governor of …".
 fn head<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
     let end = words.iter().position(|word| matches!(word.lower.as_str(), "of" | "for" | "at" | "from" | "in" | "with"));
     &words[..end.unwrap_or(words.len())]
+}
+
+/// The words of a description from its first preposition on: "of the governor of …".
+fn complement<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    &words[head(words).len()..]
+}
+
+fn is_open(word: &Word) -> bool {
+    is_nominal(word) && !is_closed(&word.lower)
+}
+
+fn is_indefinite(lower: &str) -> bool {
+    matches!(lower, "a" | "an" | "one" | "another" | "some" | "several" | "many" | "two" | "three" | "most")
 }
 
 /// The range of the proper name within a noun phrase, empty where it only describes: the
@@ -577,6 +609,8 @@ mod tests {
         assert!(same("USGS", "the United States Geological Survey"));
         assert!(same("the officials", "officials"));
         assert!(!same("officials", "Mayor Ana Ruiz"));
+        assert!(!same("a spokesman for the dam", "a spokesman for the port"));
+        assert!(!same("a mayor", "Mayor Ana Ruiz") && same("the mayor", "Mayor Ana Ruiz"));
         assert!(!same("Ana Ruiz", "Ivan Ruiz"));
     }
 }
