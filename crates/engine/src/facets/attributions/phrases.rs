@@ -96,7 +96,8 @@ pub(crate) fn after(words: &[Word], start: usize) -> Option<Range<usize>> {
             end += 1;
             continue;
         }
-        if !word.is_word() || is_boundary(&word.lower) || (end > start && stops_a_phrase(&word.lower)) {
+        let stops = end > start && (stops_a_phrase(&word.lower) || time_before(words, end + 2) == end);
+        if !word.is_word() || is_boundary(&word.lower) || stops {
             break;
         }
         if is_pronoun(&word.lower) {
@@ -341,6 +342,10 @@ pub(crate) fn is_between(lower: &str) -> bool {
         "friday",
         "saturday",
         "sunday",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
         "himself",
         "herself",
         "itself",
@@ -356,6 +361,17 @@ pub(crate) fn is_between(lower: &str) -> bool {
         "been",
     ];
     WORDS.contains(&lower) || (lower.len() > 4 && lower.ends_with("ly") && lower != "family")
+}
+
+/// Where "last week" or "this year" begins, if such words end right before word `end`; else `end`.
+pub(crate) fn time_before(words: &[Word], end: usize) -> usize {
+    let lower = |back: usize| end.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.lower.as_str());
+    let unit = matches!(
+        lower(1),
+        "week" | "month" | "year" | "night" | "weekend" | "summer" | "winter" | "spring" | "fall" | "autumn" | "time"
+    );
+    let which = matches!(lower(2), "last" | "this" | "next" | "past" | "that" | "same");
+    if unit && which { end - 2 } else { end }
 }
 
 /// Words after a named source that are no longer part of its name.

@@ -5,7 +5,7 @@
 
 use super::{
     cues::{cue, is_source_noun, is_utterance},
-    phrases::{after, before, is_nominal},
+    phrases::{after, before, is_nominal, time_before},
     verbs,
 };
 use crate::text::Word;
@@ -184,11 +184,12 @@ pub(super) fn apposition_after(words: &[Word], end: usize) -> Option<Range<usize
 
 /// Whether the phrase names someone or something that can vouch for a claim.
 pub(super) fn is_source(words: &[Word], source: &Range<usize>) -> bool {
-    source.clone().any(|at| {
-        let word = &words[at];
-        is_source_noun(&word.lower)
-            || (word.is_capitalised() && is_nominal(word) && (at > 0 || source.len() > 1 || !is_common(word)))
-    })
+    time_before(words, source.end) > source.start
+        && source.clone().any(|at| {
+            let word = &words[at];
+            is_source_noun(&word.lower)
+                || (word.is_capitalised() && is_nominal(word) && (at > 0 || source.len() > 1 || !is_common(word)))
+        })
 }
 
 /// A sentence-initial capital says nothing of a word that ends like a common noun.
@@ -316,5 +317,13 @@ mod tests {
         check("The fire claimed dozens of lives.", "");
         check("The United States is near.", "");
         check("Two men accused of arson left.", "");
+    }
+
+    #[test]
+    fn a_time_is_no_source() {
+        check("Ana Ruiz last week said it would hold.", "Ana Ruiz | said");
+        check("Last month, when the dam broke, the harbour was closed, saying nothing.", "");
+        check("It held, according to a survey last year.", "a survey | according to");
+        check("The harbour office on Friday evening said so.", "The harbour office | said");
     }
 }

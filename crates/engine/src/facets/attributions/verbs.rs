@@ -2,7 +2,7 @@
 
 use super::{
     cues::{Class, Cue, Form, also_a_noun, cue, is_document, is_source_noun},
-    phrases::{after, before, is_between, is_boundary, is_determiner, is_joint, is_pronoun},
+    phrases::{after, before, is_between, is_boundary, is_determiner, is_joint, is_pronoun, time_before},
     speakers::is_title,
     spots::{Sentence, Spot, apposition_after, is_source},
 };
@@ -87,8 +87,13 @@ fn cue_participle(lower: &str) -> bool {
 /// The subject of the verb at `at`, over adverbs, auxiliaries, brackets, an apposition and a relative clause.
 fn subject(words: &[Word], at: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
     let mut end = at;
-    while end > 0 && words[end - 1].is_word() && is_between(&words[end - 1].lower) {
-        end -= 1;
+    loop {
+        let time = time_before(words, end);
+        match end.checked_sub(1) {
+            _ if time < end => end = time,
+            Some(back) if words[back].is_word() && is_between(&words[back].lower) => end = back,
+            _ => break,
+        }
     }
     let end = before_bracket(words, end);
     let last = end.checked_sub(1)?;
@@ -97,7 +102,7 @@ fn subject(words: &[Word], at: usize) -> Option<(Range<usize>, Option<Range<usiz
     }
     let end = if matches!(words[last].lower.as_str(), "who" | "which") { last } else { end };
     let end = if end > 0 && words[end - 1].text == "," && end == last { end - 1 } else { end };
-    let near = before(words, end)?;
+    let near = before(words, end).filter(|near| !speaks_itself(words, near))?;
     Some((related(words, &near).unwrap_or(near), None))
 }
 
@@ -116,7 +121,14 @@ fn parted_subject(words: &[Word], closes: usize) -> Option<(Range<usize>, Option
     if opens > 0 && words[opens - 1].has_digit() {
         opens = pause_before(words, opens)?;
     }
-    Some((before(words, before_bracket(words, opens))?, Some(inner)))
+    let source = before(words, before_bracket(words, opens)).filter(|source| !speaks_itself(words, source))?;
+    Some((source, Some(inner)))
+}
+
+/// "said Ana Ruiz" has a verb already.
+fn speaks_itself(words: &[Word], phrase: &Range<usize>) -> bool {
+    !words[phrase.start].is_capitalised()
+        && cue(&words[phrase.start].lower).is_some_and(|cue| cue.form == Form::Past && cue.reports())
 }
 
 fn pause_before(words: &[Word], at: usize) -> Option<usize> {
