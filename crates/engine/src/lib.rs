@@ -28,6 +28,7 @@ mod series;
 mod settings;
 mod slots;
 pub mod stories;
+mod syntax;
 mod text;
 pub mod training;
 mod utterances;

@@ -7,6 +7,10 @@ use std::{collections::BTreeMap, ops::ControlFlow};
 use story::{Article, Comparison, Kind, Span};
 
 pub use crate::compare::Weights;
+pub use crate::syntax::{
+    Role, Tag,
+    fit::{Taught, fit as fit_syntax, judge as judge_syntax},
+};
 pub use align::{CONTEXT, Context, Curve, FEATURES, Features, Model as AlignmentModel, Regression};
 pub use kinds::Model as DivergenceModel;
 

@@ -3,6 +3,7 @@
 mod ablation;
 mod alignment;
 mod divergences;
+mod syntax;
 
 use crate::steps::Failure;
 use clap::ValueEnum;
@@ -19,6 +20,8 @@ pub(crate) enum What {
     Divergences,
     /// The odds that two articles tell one event
     Stories,
+    /// The grammar of a sentence, from sentences that another parser has read
+    Syntax,
 }
 
 /// Fits, judges and stores the weights of `what`.
@@ -28,5 +31,6 @@ pub(crate) fn train(what: What, quick: bool, examples: Option<&Path>) -> Result<
         What::Divergences => divergences::train(quick, examples),
         What::Ablation => ablation::print(),
         What::Stories => crate::stories::train(),
+        What::Syntax => syntax::train(),
     }
 }

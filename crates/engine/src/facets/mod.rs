@@ -15,7 +15,7 @@ pub(crate) mod quotations;
 pub(crate) mod test_text;
 pub(crate) mod times;
 
-use crate::text::Text;
+use crate::{syntax::Tree, text::Text};
 use attributions::Attribution;
 use figures::Figure;
 use hedges::Hedge;
@@ -38,6 +38,9 @@ pub(crate) struct Facets {
     pub(crate) negations: Vec<Negation>,
     pub(crate) places: Vec<Place>,
     pub(crate) participants: Vec<Participant>,
+    /// How its words hang together.
+    #[expect(dead_code, reason = "the kinds read it from here on")]
+    pub(crate) tree: Tree,
 }
 
 /// The facets of every claim of an article, in the order of the claims.
@@ -46,11 +49,14 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
     // Quotations and attributions run over claims; the other facets stand within one.
     let quotations = quotations::find(text);
     let attributions = attributions::find(text, &quotations);
-    text.claims
+    let mut found: Vec<Facets> = text
+        .claims
         .iter()
         .zip(quotations)
         .zip(attributions)
         .map(|((claim, quotations), attributions)| {
+            let tree = Tree::of(&claim.words);
+            let participants = names::participants(claim, &tree);
             let times = times::times(claim, published);
             // "Three people told the Courier" counts sources, not what is told.
             let sources = attributions.iter().filter(|attribution| attribution.carried == 0).map(|found| found.source);
@@ -60,11 +66,14 @@ pub(crate) fn find(text: &Text) -> Vec<Facets> {
                 times,
                 hedges: hedges::hedges(claim, &quotations),
                 negations: negations::negations(claim),
-                places: places::places(claim),
-                participants: names::participants(claim),
+                places: places::places(claim, &participants),
+                participants,
+                tree,
                 quotations,
                 attributions,
             }
         })
-        .collect()
+        .collect();
+    names::resolve(&mut found);
+    found
 }

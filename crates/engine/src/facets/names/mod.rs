@@ -1,30 +1,50 @@
-//! Finds the participants of a claim: names, roles and other noun phrases, without a parser.
+//! Finds the participants of a claim: who and what takes part, in which role, in which act.
+//!
+//! - [`phrases`] bounds the noun phrases and clauses that the grammar of the claim makes participants,
+//! - [`people`] tells what persons are called, and whom "the senator" means.
 
-mod verbs;
+mod people;
+mod phrases;
 
 use super::closed_class::is_closed;
-use crate::text::{Claim, Word};
+use crate::{
+    syntax::{Tag, Tree},
+    text::{Claim, Word},
+};
+pub(crate) use people::resolve;
 use std::ops::Range;
 use story::Span;
-use verbs::{is_determiner, is_verb};
 
-/// A phrase longer than this has most likely swallowed a verb.
-const LONGEST: usize = 12;
-
-/// A noun phrase of a claim.
+/// A noun phrase of a claim, or a clause that stands in the place of one.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Participant {
     /// Bytes of the body, without a leading article.
     pub(crate) span: Span,
-    /// Stem of the last word before a preposition.
+    /// The words of the claim, with a leading article.
+    pub(crate) words: Range<usize>,
+    /// The word that carries the phrase.
+    pub(crate) at: usize,
+    /// Stem of the word that carries the phrase.
     pub(crate) head: String,
     /// Stems of its open-class words, in order.
     pub(crate) stems: Vec<String>,
-    /// Whether its head is written with a capital.
+    /// Whether its head is a name.
     pub(crate) is_name: bool,
+    pub(crate) is_plural: bool,
     pub(crate) has_digit: bool,
-    /// What the phrase calls a person whose name it ends in.
+    /// Whether the reader is thought to know which one: "the", "his", a name.
+    pub(crate) is_definite: bool,
+    /// How many are named one beside the other; 1 for a simple phrase.
+    pub(crate) listed: usize,
+    pub(crate) part: Part,
+    /// "because of", in lower case; else empty.
+    pub(crate) preposition: String,
+    /// The verb or noun that it belongs to.
+    pub(crate) governor: Option<usize>,
+    /// What the phrase calls a person whose name it holds.
     pub(crate) role: Option<Role>,
+    /// The last name of whom it means, in lower case.
+    pub(crate) person: Option<String>,
 }
 
 /// A person and what he or she is called.
@@ -36,17 +56,40 @@ pub(crate) struct Role {
     pub(crate) stems: Vec<String>,
 }
 
-/// The noun phrases of a claim in the order of the text; none overlaps another.
-pub(crate) fn participants(claim: &Claim) -> Vec<Participant> {
+/// What a participant is to its governor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// Who acts, also after "by".
+    Subject,
+    /// Whom the act concerns, also as the subject of a passive.
+    Object,
+    /// What one is, is called or becomes.
+    Predicate,
+    /// After a preposition.
+    Oblique,
+    /// "Karl's" in "Karl's deputy"
+    Possessor,
+    /// Beside a noun that names the same.
+    Apposition,
+    /// "to sell the dam"
+    Aim,
+    /// "because the dam broke"
+    Reason,
+    /// "that the dam broke", "whether to sell it"
+    Content,
+    Other,
+}
+
+/// The participants of a claim in the order of the text; a list is one, and each of what it lists.
+pub(crate) fn participants(claim: &Claim, tree: &Tree) -> Vec<Participant> {
     let words = &claim.words;
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let phrase = phrase(words, at);
-        let names = |phrase: &Range<usize>| phrase.clone().any(|i| is_open(&words[i]) && !words[i].has_digit());
-        found.extend(phrase.clone().filter(names).map(|phrase| participant(words, phrase)));
-        at = phrase.map_or(at + 1, |phrase| phrase.end.max(at + 1));
-    }
+    let bounded = phrases::phrases(words, tree).into_iter();
+    let names =
+        |words: &[Word], range: &Range<usize>| range.clone().any(|i| is_open(&words[i]) && !words[i].has_digit());
+    let mut found: Vec<Participant> =
+        bounded.filter(|phrase| names(words, &phrase.words)).map(|phrase| participant(words, tree, &phrase)).collect();
+    found.sort_by(|a, b| (a.span.start, b.span.end, a.part).cmp(&(b.span.start, a.span.end, b.part)));
+    found.dedup_by(|later, earlier| later.span == earlier.span);
     found
 }
 
@@ -54,79 +97,27 @@ fn is_open(word: &Word) -> bool {
     word.is_word() && !is_closed(&word.lower)
 }
 
-/// The phrase that begins at word `start`: determiner, adjectives, nouns, and more after "of".
-fn phrase(words: &[Word], start: usize) -> Option<Range<usize>> {
-    let is_alone = is_adverb(&words[start]) && !words.get(start + 1).is_some_and(is_open);
-    let begins = is_determiner(&words[start].lower) || (is_open(&words[start]) && !is_verb(words, start) && !is_alone);
-    let mut end = start;
-    while begins && end < words.len() && end - start < LONGEST && goes_on(words, start, end) {
-        end += 1;
-    }
-    while end > start && (!words[end - 1].is_word() || is_closed(&words[end - 1].lower)) {
-        end -= 1;
-    }
-    (end > start).then_some(start..end)
-}
-
-fn goes_on(words: &[Word], start: usize, at: usize) -> bool {
-    let word = &words[at];
-    if at == start {
-        return true;
-    }
-    let next_is_open = words.get(at + 1).is_some_and(|next| is_open(next) || is_determiner(&next.lower));
-    let glued = words[at - 1].span.end == word.span.start;
-    match word.text {
-        "-" | "&" | "’" | "'" => glued && next_is_open,
-        "." => glued && is_abbreviated(&words[at - 1]) && next_is_open,
-        _ if word.lower == "of" => next_is_open && is_open(&words[at - 1]),
-        _ if is_determiner(&word.lower) => words[at - 1].lower == "of" || is_determiner(&words[at - 1].lower),
-        _ if is_adverb(word) => next_is_open,
-        _ => is_open(word) && !is_verb(words, at),
-    }
-}
-
-/// "shortly", as in "Ana Ruiz shortly before"; no "family".
-fn is_adverb(word: &Word) -> bool {
-    const NOUNS: &[&str] = &[
-        "ally",
-        "anomaly",
-        "assembly",
-        "belly",
-        "bully",
-        "butterfly",
-        "family",
-        "fly",
-        "monopoly",
-        "rally",
-        "reply",
-        "supply",
-    ];
-    word.lower.ends_with("ly") && !word.is_capitalised() && !NOUNS.contains(&word.lower.as_str())
-}
-
-fn is_abbreviated(word: &Word) -> bool {
-    let known = [
-        "mr", "mrs", "ms", "dr", "rep", "reps", "sen", "sens", "gov", "gen", "lt", "col", "capt", "sgt", "rev", "st",
-        "prof", "jr",
-    ];
-    known.contains(&word.lower.as_str())
-        || (word.is_capitalised() && (word.text.chars().count() == 1 || word.text.contains('.')))
-}
-
-fn participant(words: &[Word], mut phrase: Range<usize>) -> Participant {
-    while phrase.len() > 1 && matches!(words[phrase.start].lower.as_str(), "a" | "an" | "the") {
-        phrase.start += 1;
-    }
-    let of = phrase.clone().find(|&i| words[i].lower == "of").unwrap_or(phrase.end);
-    let head = (phrase.start..of).rev().find(|&i| is_open(&words[i])).unwrap_or(phrase.start);
-    let open = |i: &usize| is_open(&words[*i]);
+fn participant(words: &[Word], tree: &Tree, phrase: &phrases::Phrase) -> Participant {
+    let range = phrase.words.clone();
+    let first = range.clone().find(|&i| !matches!(words[i].lower.as_str(), "a" | "an" | "the")).unwrap_or(range.start);
+    let is_name = tree.tag(phrase.at) == Tag::Name;
+    let role = people::role(words, tree, phrase);
     Participant {
-        span: Span::new(words[phrase.start].span.start, words[phrase.end - 1].span.end),
-        head: bare(&words[head]),
-        stems: phrase.clone().filter(open).map(|i| bare(&words[i])).collect(),
-        is_name: words[head].is_capitalised() && head > 0,
-        has_digit: words[phrase.clone()].iter().any(Word::has_digit),
-        role: role(words, &phrase),
+        span: Span::new(words[first].span.start, words[range.end - 1].span.end),
+        at: phrase.at,
+        head: bare(&words[phrase.at]),
+        stems: range.clone().filter(|&i| is_open(&words[i])).map(|i| bare(&words[i])).collect(),
+        is_name,
+        is_plural: phrase.listed > 1 || is_plural(tree, words, phrase.at),
+        has_digit: words[range.clone()].iter().any(Word::has_digit),
+        is_definite: is_name || is_definite(tree, words, phrase.at),
+        listed: phrase.listed,
+        part: phrase.part,
+        preposition: phrase.preposition.clone(),
+        governor: phrase.governor,
+        person: people::person(words, tree, phrase).or_else(|| role.as_ref().map(|role| role.person.clone())),
+        role,
+        words: range,
     }
 }
 
@@ -135,27 +126,17 @@ fn bare(word: &Word) -> String {
     word.stem.trim_end_matches("'s").trim_end_matches('\'').to_owned()
 }
 
-/// "former mayor Ana Ruiz", or "Ana Ruiz, a former mayor".
-fn role(words: &[Word], phrase: &Range<usize>) -> Option<Role> {
-    let capital = |i: usize| words[i].is_capitalised() && is_open(&words[i]);
-    let last = phrase.end - 1;
-    if !capital(last) || words[last].text.chars().count() < 3 {
-        return None;
-    }
-    let person = bare(&words[last]);
-    let name = (phrase.start..=last).rev().take_while(|&i| capital(i) || words[i].text == ".").last()?;
-    let lower_before = (phrase.start..name).any(|i| is_open(&words[i]));
-    let role = if lower_before { phrase.start..name } else { apposition(words, phrase.end)? };
-    let stems: Vec<String> = role.filter(|&i| is_open(&words[i])).map(|i| bare(&words[i])).collect();
-    (!stems.is_empty()).then_some(Role { person, stems })
+fn is_plural(tree: &Tree, words: &[Word], at: usize) -> bool {
+    tree.tag(at) == Tag::Plural || matches!(words[at].lower.as_str(), "people" | "police" | "troops")
 }
 
-fn apposition(words: &[Word], comma: usize) -> Option<Range<usize>> {
-    let opens = words.get(comma)?.text == ","
-        && matches!(words.get(comma + 1)?.lower.as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "who" | "one");
-    let phrase = opens.then(|| phrase(words, comma + 1)).flatten()?;
-    let start = phrase.start + usize::from(matches!(words[phrase.start].lower.as_str(), "a" | "an" | "the"));
-    (start < phrase.end).then_some(start..phrase.end)
+fn is_definite(tree: &Tree, words: &[Word], at: usize) -> bool {
+    let known = |i: usize| match tree.tag(i) {
+        Tag::Owner => true,
+        Tag::Determiner => matches!(words[i].lower.as_str(), "the" | "this" | "that" | "these" | "those"),
+        _ => words[i].lower.ends_with("'s"),
+    };
+    tree.under(at).take_while(|&i| i < at).any(known)
 }
 
 #[cfg(test)]
@@ -166,14 +147,28 @@ mod tests {
 
     fn found(text: &str) -> Vec<Participant> {
         let span = Span::new(0, text.len());
-        let id = ClaimId("x".into());
-        participants(&Claim { id, article: 0, place: 0, paragraph: 0, span, text, words: words(text, 0) })
+        let words = words(text, 0);
+        let tree = Tree::of(&words);
+        let claim = Claim { id: ClaimId("x".into()), article: 0, place: 0, paragraph: 0, span, text, words };
+        participants(&claim, &tree)
     }
 
     fn check(text: &str, expected: &[&str]) {
         let phrases = found(text);
         let phrases: Vec<&str> = phrases.iter().map(|participant| participant.span.of(text)).collect();
         assert_eq!(phrases, expected, "{text}");
+    }
+
+    /// `phrase: part preposition < governor`
+    fn check_parts(text: &str, expected: &[&str]) {
+        let words = words(text, 0);
+        let tell = |one: Participant| {
+            let governor = one.governor.map_or("", |at| words[at].text);
+            let part = format!("{:?} {}", one.part, one.preposition);
+            format!("{}: {} < {governor}", one.span.of(text), part.trim())
+        };
+        let told: Vec<String> = found(text).into_iter().map(tell).collect();
+        assert_eq!(told, expected, "{text}");
     }
 
     fn check_role(text: &str, person: &str, role: &str) {
@@ -189,12 +184,51 @@ mod tests {
     fn verbs_and_prepositions_bound_a_phrase() {
         check("Police arrested a young man near the old harbour.", &["Police", "young man", "old harbour"]);
         check("They saw Ana Ruiz shortly before the flood.", &["Ana Ruiz", "flood"]);
-        check("He pleaded guilty to an arson charge.", &["guilty", "arson charge"]);
+        check("He pleaded guilty to an arson charge.", &["arson charge"]);
     }
 
     #[test]
     fn of_continues_a_phrase() {
-        check("They blamed members of the city council.", &["members of the city council"]);
+        check("They blamed members of the city council.", &["members of the city council", "city council"]);
+    }
+
+    #[test]
+    fn a_participant_has_a_part_in_an_act() {
+        check_parts(
+            "The mayor of Lund gave a medal to the divers.",
+            &[
+                "mayor of Lund: Subject < gave",
+                "Lund: Oblique of < mayor",
+                "medal: Object < gave",
+                "divers: Oblique to < gave",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_passive_is_read_as_its_active() {
+        check_parts("The gate was opened by an engineer.", &["gate: Object < opened", "engineer: Subject < opened"]);
+    }
+
+    #[test]
+    fn a_reason_is_a_participant() {
+        check_parts(
+            "The fair was cancelled because of the storm.",
+            &["fair: Object < cancelled", "storm: Oblique because of < cancelled"],
+        );
+    }
+
+    #[test]
+    fn an_aim_is_a_participant() {
+        check_parts(
+            "The council met to sell the harbour.",
+            &["council: Subject < met", "to sell the harbour: Aim < met", "harbour: Object < sell"],
+        );
+    }
+
+    #[test]
+    fn an_owner_is_a_participant() {
+        check("They met Karl's deputy in the yard.", &["Karl's deputy", "Karl's", "yard"]);
     }
 
     #[test]

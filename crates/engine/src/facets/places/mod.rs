@@ -1,15 +1,20 @@
-//! Finds where: a preposition and a named place, known or called a place ("the Lund district").
+//! Finds where: what a preposition or a verb of place governs, if it is named, or called a place
+//! ("the Lund district"), with direction and distance.
 
 pub(crate) mod gazetteer;
 
-use super::closed_class::is_closed;
+use super::{
+    closed_class::is_closed,
+    names::{Part, Participant},
+};
 use crate::text::{Claim, Word};
+use std::ops::Range;
 use story::Span;
 
 /// A place that a claim names.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Place {
-    /// Bytes of the body: direction and name, without the preposition.
+    /// Bytes of the body: distance, direction and name, without the preposition.
     pub(crate) span: Span,
     /// The usual name of a named place, else the stem of the noun.
     pub(crate) name: String,
@@ -35,11 +40,12 @@ pub(crate) enum Sort {
     Body,
 }
 
-/// The places of a claim in the order of the text.
-pub(crate) fn places(claim: &Claim) -> Vec<Place> {
-    let words = &claim.words;
+/// The places of a claim, one of its `participants` each, in the order of the text.
+pub(crate) fn places(claim: &Claim, participants: &[Participant]) -> Vec<Place> {
     let mut found: Vec<Place> = Vec::new();
-    for place in (0..words.len()).filter(|&at| is_locative(&words[at].lower)).filter_map(|at| place(claim, at)) {
+    for place in
+        participants.iter().filter(|one| one.listed == 1 && locates(claim, one)).filter_map(|one| place(claim, one))
+    {
         if found.last().is_none_or(|last| !last.span.overlaps(place.span)) {
             found.push(place);
         }
@@ -47,57 +53,82 @@ pub(crate) fn places(claim: &Claim) -> Vec<Place> {
     found
 }
 
-fn place(claim: &Claim, preposition: usize) -> Option<Place> {
-    let words = &claim.words;
-    let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
-    let mut start = preposition + 1;
-    while matches!(lower(start), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "of") {
-        start += 1;
+/// Whether a participant stands where a place can.
+fn locates(claim: &Claim, one: &Participant) -> bool {
+    let governor = one.governor.map_or("", |at| claim.words[at].stem.as_str());
+    match one.part {
+        Part::Oblique => one.preposition.split(' ').any(is_locative) || is_direction(governor),
+        Part::Object => {
+            matches!(governor, "hit" | "struck" | "strike" | "reach" | "enter" | "rock" | "shook" | "shake")
+        }
+        _ => false,
     }
-    let is_directed = is_direction(lower(start));
-    let first = start + usize::from(is_directed);
-    let (end, name, sort) = named(claim, first).or_else(|| common(words, first))?;
-    let open = |word: &&Word| word.is_word() && !is_closed(&word.lower);
+}
+
+fn place(claim: &Claim, one: &Participant) -> Option<Place> {
+    let words = &claim.words;
+    let (range, name, sort) = named(claim, one).or_else(|| common(words, one))?;
+    let lower = |i: usize| words[i].lower.as_str();
+    let (direction, start) = directed(words, range.start);
+    let before = words[..start].iter().rev().filter(|word| word.is_word() && !is_closed(&word.lower));
     Some(Place {
-        span: Span::new(words[start].span.start, words[end - 1].span.end),
+        span: Span::new(words[start].span.start, words[range.end - 1].span.end),
         name,
         sort,
         noun: match sort {
-            Sort::Named => [end, end - 1].map(lower).into_iter().find(|word| is_spot(word)).unwrap_or("").to_owned(),
+            Sort::Named => range.rev().map(lower).find(|word| is_spot(word)).unwrap_or("").to_owned(),
             _ => String::new(),
         },
-        direction: if is_directed { lower(start).to_owned() } else { String::new() },
-        context: words[..preposition].iter().rev().filter(open).take(4).map(|word| word.stem.clone()).collect(),
+        direction,
+        context: before.take(4).map(|word| word.stem.clone()).collect(),
     })
 }
 
-/// A capitalised name that is known, or that ends in or is followed by a noun for places.
-fn named(claim: &Claim, first: usize) -> Option<(usize, String, Sort)> {
+/// A name that is known, or that ends in or is followed by a noun for places.
+fn named(claim: &Claim, one: &Participant) -> Option<(Range<usize>, String, Sort)> {
     let words = &claim.words;
-    let length =
-        words[first.min(words.len())..].iter().take_while(|w| w.is_capitalised() && !is_closed(&w.lower)).count();
-    let end = first + length;
-    let owns = words.get(end.checked_sub(1)?).is_some_and(|word| word.lower.ends_with("'s"));
-    if length == 0 || owns {
-        return None;
-    }
+    let is_name = |i: &usize| words[*i].is_capitalised() && !is_closed(&words[*i].lower);
+    let first = one.words.clone().find(is_name)?;
+    let end = (first..one.words.end).take_while(is_name).last()? + 1;
     let span = Span::new(words[first].span.start, words[end - 1].span.end);
     let name = &claim.text[span.start - claim.span.start..span.end - claim.span.start];
-    let is_called_place = is_spot(&words[end - 1].lower) || words.get(end).is_some_and(|word| is_spot(&word.lower));
-    match gazetteer::is_known(name) {
-        true => Some((end, gazetteer::usual(name).to_owned(), Sort::Known)),
-        false => is_called_place.then(|| (end, name.to_owned(), Sort::Named)),
+    if one.at + 1 == end && gazetteer::is_known(name) {
+        return Some((first..end, gazetteer::usual(name).to_owned(), Sort::Known));
     }
+    let is_called_place = is_spot(&words[one.at].lower) && one.at >= first && one.at <= end;
+    is_called_place.then(|| (first..end.max(one.at + 1), name.trim_end_matches("'s").to_owned(), Sort::Named))
 }
 
-/// Up to three words that end in a common noun for a place.
-fn common(words: &[Word], first: usize) -> Option<(usize, String, Sort)> {
-    let at = (first..words.len().min(first + 4))
-        .take_while(|&i| words[i].is_word() && !is_closed(&words[i].lower))
-        .find(|&i| is_spot(&words[i].lower) || is_body(&words[i].lower))?;
-    let goes_on = words.get(at + 1).is_some_and(|word| word.is_word() && !is_closed(&word.lower));
-    let sort = if is_body(&words[at].lower) { Sort::Body } else { Sort::Spot };
-    (!goes_on).then(|| (at + 1, words[at].stem.clone(), sort))
+/// A common noun for a place.
+fn common(words: &[Word], one: &Participant) -> Option<(Range<usize>, String, Sort)> {
+    let noun = words[one.at].lower.as_str();
+    let sort = if is_body(noun) { Some(Sort::Body) } else { is_spot(noun).then_some(Sort::Spot) }?;
+    let is_own = |i: &usize| matches!(words[*i].lower.as_str(), "a" | "an" | "the" | "his" | "her" | "its" | "their");
+    let start = one.words.clone().find(|i| !is_own(i))?;
+    Some((start.min(one.at)..one.words.end, words[one.at].stem.clone(), sort))
+}
+
+/// "northern" before word `at`, or "58 km south-west of": the direction, and where it begins.
+fn directed(words: &[Word], at: usize) -> (String, usize) {
+    let lower = |i: usize| words[i].lower.as_str();
+    let is_far =
+        |i: usize| words[i].has_digit() || matches!(lower(i), "km" | "kilometres" | "kilometers" | "miles" | "(" | ")");
+    let mut start = at;
+    while start > 0 && matches!(lower(start - 1), "of" | "the") {
+        start -= 1;
+    }
+    let end = start;
+    while start > 0 && (is_direction(lower(start - 1)) || (start < end && lower(start - 1) == "-")) {
+        start -= 1;
+    }
+    if start == end {
+        return (String::new(), at);
+    }
+    let direction: String = words[start..end].iter().map(|word| word.lower.as_str()).collect();
+    while start > 0 && is_far(start - 1) {
+        start -= 1;
+    }
+    (direction, start)
 }
 
 fn is_locative(lower: &str) -> bool {
@@ -112,8 +143,6 @@ fn is_locative(lower: &str) -> bool {
             | "across"
             | "around"
             | "to"
-            | "hit"
-            | "struck"
             | "on"
             | "toward"
             | "towards"
@@ -122,6 +151,23 @@ fn is_locative(lower: &str) -> bool {
             | "within"
             | "into"
             | "by"
+            | "over"
+            | "under"
+            | "above"
+            | "below"
+            | "beneath"
+            | "behind"
+            | "beside"
+            | "beyond"
+            | "along"
+            | "between"
+            | "opposite"
+            | "onto"
+            | "next"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
     )
 }
 
@@ -207,6 +253,72 @@ fn is_spot(lower: &str) -> bool {
             | "store"
             | "restaurant"
             | "hotel"
+            | "area"
+            | "areas"
+            | "lounge"
+            | "kitchen"
+            | "lobby"
+            | "hall"
+            | "floor"
+            | "basement"
+            | "warehouse"
+            | "plant"
+            | "farm"
+            | "field"
+            | "hill"
+            | "mountain"
+            | "cave"
+            | "desert"
+            | "ocean"
+            | "gulf"
+            | "strait"
+            | "canal"
+            | "suburb"
+            | "suburbs"
+            | "outskirts"
+            | "downtown"
+            | "villages"
+            | "towns"
+            | "cities"
+            | "streets"
+            | "peninsula"
+            | "state"
+            | "coastline"
+            | "embassy"
+            | "checkpoint"
+            | "base"
+            | "barracks"
+            | "headquarters"
+            | "jail"
+            | "campus"
+            | "classroom"
+            | "playground"
+            | "vehicle"
+            | "truck"
+            | "train"
+            | "ship"
+            | "boat"
+            | "runway"
+            | "track"
+            | "mall"
+            | "market"
+            | "supermarket"
+            | "bar"
+            | "pub"
+            | "club"
+            | "clinic"
+            | "residence"
+            | "mansion"
+            | "palace"
+            | "parliament"
+            | "entrance"
+            | "gate"
+            | "doorway"
+            | "hallway"
+            | "corridor"
+            | "rooftop"
+            | "tunnel"
+            | "subway"
             | "perimeter"
             | "compound"
     )
@@ -240,14 +352,15 @@ fn is_body(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words;
+    use crate::{facets::names::participants, syntax::Tree, text::words};
     use story::ClaimId;
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let span = Span::new(0, text.len());
         let id = ClaimId("x".into());
         let claim = Claim { id, article: 0, place: 0, paragraph: 0, span, text, words: words(text, 0) };
-        let found = places(&claim);
+        let tree = Tree::of(&claim.words);
+        let found = places(&claim, &participants(&claim, &tree));
         let found: Vec<(&str, &str)> = found.iter().map(|place| (place.span.of(text), place.name.as_str())).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -272,6 +385,11 @@ mod tests {
             "She was shot in the head at a busy intersection.",
             &[("head", "head"), ("busy intersection", "intersect")],
         );
+    }
+
+    #[test]
+    fn direction_and_distance_belong_to_a_place() {
+        check("The quake struck 58 km south-west of Lisbon.", &[("58 km south-west of Lisbon", "Lisbon")]);
     }
 
     #[test]
