@@ -9,7 +9,7 @@ use crate::{
 };
 use app::evaluate::{
     self, Annotated,
-    divergences::is_annotated,
+    divergences::annotated,
     figures::{Figures, Share, Tally},
 };
 use engine::{
@@ -18,7 +18,11 @@ use engine::{
 };
 use rayon::prelude::*;
 use serde_json::json;
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 use story::{Comparison, Kind};
 
 const NAME: &str = "divergences-1";
@@ -34,7 +38,8 @@ const FROM: [f64; 8] = [0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7];
 struct Lesson<'s> {
     story: &'s Annotated,
     rivals: Vec<Rivals>,
-    truths: Vec<bool>,
+    /// By two rivals: the annotated divergences that they are.
+    met: Vec<Vec<usize>>,
 }
 
 impl<'s> Lesson<'s> {
@@ -43,18 +48,18 @@ impl<'s> Lesson<'s> {
         let claims: Vec<_> =
             rivals.iter().flat_map(|one| one.sides.map(|(article, claim, _)| (article, claim))).collect();
         let covered = gold::covered(story, &claims);
-        let truth = |(at, one): (usize, &Rivals)| {
+        let met = |(at, one): (usize, &Rivals)| {
             let text = |(article, _, span): (usize, _, story::Span)| span.of(&story.articles[article].body);
             let [a, b] = one.sides.map(text);
-            is_annotated(story, one.kind, [(&covered[2 * at], a), (&covered[2 * at + 1], b)])
+            annotated(story, one.kind, [(&covered[2 * at], a), (&covered[2 * at + 1], b)])
         };
-        let truths = rivals.iter().enumerate().map(truth).collect();
-        Self { story, rivals, truths }
+        let met = rivals.iter().enumerate().map(met).collect();
+        Self { story, rivals, met }
     }
 
     fn examples(&self, kind: Kind) -> impl Iterator<Item = Example<'_>> {
-        let told = self.rivals.iter().zip(&self.truths).filter(move |(one, _)| one.kind == kind);
-        told.map(|(one, &truth)| (&one.features[..], truth))
+        let told = self.rivals.iter().zip(&self.met).filter(move |(one, _)| one.kind == kind);
+        told.map(|(one, met)| (&one.features[..], !met.is_empty()))
     }
 }
 
@@ -119,14 +124,21 @@ fn judged(compared: &[(&Annotated, Comparison)], from: f64) -> Figures {
 }
 
 fn print_examples(lessons: &[Lesson]) {
-    println!("mentions held against each other, and how many of them are annotated:");
+    println!("mentions held against each other, those of them that are annotated, and the annotated divergences met:");
     for kind in Kind::ALL {
-        let (all, true_ones) = lessons
-            .iter()
-            .flat_map(|lesson| lesson.examples(kind))
-            .fold((0, 0), |(all, yes), one| (all + 1, yes + usize::from(one.1)));
-        println!("  {:10} {all:6} {true_ones:5}", kind.to_string());
+        let (pairs, annotated) = counts(lessons, kind);
+        let met = lessons.iter().map(|lesson| {
+            let met = lesson.rivals.iter().zip(&lesson.met).filter(|(one, _)| one.kind == kind);
+            met.flat_map(|(_, met)| met).collect::<BTreeSet<_>>().len()
+        });
+        println!("  {:10} {pairs:6} {annotated:5} {:5}", kind.to_string(), met.sum::<usize>());
     }
+}
+
+/// Mentions held against each other, and those that are annotated.
+fn counts(lessons: &[Lesson], kind: Kind) -> (usize, usize) {
+    let examples = lessons.iter().flat_map(|lesson| lesson.examples(kind));
+    examples.fold((0, 0), |(pairs, annotated), example| (pairs + 1, annotated + usize::from(example.1)))
 }
 
 fn print_kinds(figures: &Figures) {
@@ -167,29 +179,23 @@ fn write_examples(path: &Path, lessons: &[Lesson]) -> Result<(), Failure> {
             json!({"story": story, "kind": one.kind, "right": truth, "sides": one.sides.map(side), "measured": measured})
         )
     };
-    let all = lessons
-        .iter()
-        .enumerate()
-        .flat_map(|(at, lesson)| lesson.rivals.iter().zip(&lesson.truths).map(move |(one, &truth)| (at, one, truth)));
+    let all = lessons.iter().enumerate().flat_map(|(at, lesson)| {
+        lesson.rivals.iter().zip(&lesson.met).map(move |(one, met)| (at, one, !met.is_empty()))
+    });
     fs::write(path, all.map(line).collect::<String>())
         .map_err(|error| Failure::new(format!("{}: {error}", path.display()), "Check that you may write there."))
 }
 
 /// The weights as readable data.
 fn stored(model: &DivergenceModel, lessons: &[Lesson], unseen: &Figures) -> String {
-    let kinds = model.kinds.iter().map(|(kind, fit)| {
-        let (all, yes) = lessons
-            .iter()
-            .flat_map(|lesson| lesson.examples(*kind))
-            .fold((0, 0), |(all, yes), one| (all + 1, yes + usize::from(one.1)));
-        println!("  {:10} fitted to {all} pairs, {yes} of them annotated", kind.to_string());
-        format!("    {}: {}", json!(kind), alignment::lines(fit))
-    });
-    let kinds: Vec<String> = kinds.collect();
+    let kinds: Vec<String> =
+        model.kinds.iter().map(|(kind, fit)| format!("    {}: {}", json!(kind), alignment::lines(fit))).collect();
+    let trained_on: BTreeMap<String, [usize; 2]> =
+        Kind::ALL.into_iter().map(|kind| (kind.to_string(), counts(lessons, kind).into())).collect();
     let head = [
         ("name", json!(NAME)),
         ("made_by", json!("cargo xtask train divergences")),
-        ("trained_on", json!({"stories": lessons.len(), "ridge": RIDGE})),
+        ("trained_on", json!({"stories": lessons.len(), "ridge": RIDGE, "pairs_and_annotated": trained_on})),
         ("unseen_stories", json!({"facts": told(&unseen.facts())})),
     ];
     let head: Vec<String> = head.iter().map(|(key, value)| format!("  \"{key}\": {value},\n")).collect();

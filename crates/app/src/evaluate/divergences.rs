@@ -89,11 +89,12 @@ fn annotated_as(relation: Relation) -> Relation {
     if relation == Relation::Update { Relation::Differs } else { relation }
 }
 
-/// Whether annotators have a divergence of this kind between two pieces of evidence, given as the sentences in which
+/// The annotated divergences, as indices, of this kind between two pieces of evidence, given as the sentences in which
 /// they stand and their text.
-pub fn is_annotated(gold: &Annotated, kind: Kind, sides: [(&[Sentence], &str); 2]) -> bool {
+pub fn annotated(gold: &Annotated, kind: Kind, sides: [(&[Sentence], &str); 2]) -> Vec<usize> {
     let pointers = sides.map(|(sentences, text)| vec![(sentences, words(text))]);
-    gold.divergences.iter().any(|annotation| Wanted::of(gold, annotation).is_found_by(kind, &pointers))
+    let meets = |(_, annotation): &(usize, &Annotation)| Wanted::of(gold, annotation).is_found_by(kind, &pointers);
+    gold.divergences.iter().enumerate().filter(meets).map(|(at, _)| at).collect()
 }
 
 fn pairs_of(readings: &[Reading]) -> impl Iterator<Item = [&Reading; 2]> {
