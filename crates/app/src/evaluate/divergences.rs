@@ -89,6 +89,12 @@ fn annotated_as(relation: Relation) -> Relation {
     if relation == Relation::Update { Relation::Differs } else { relation }
 }
 
+/// By two readings of a divergence: its kind, how probable it was told to be, and whether it is annotated.
+pub fn told(gold: &Annotated, comparison: &Comparison) -> Vec<(Kind, f64, bool)> {
+    let found = Divergences::of(gold, &Claims::of(gold, comparison), comparison).found;
+    found.iter().map(|one| (one.divergence.kind, one.divergence.score, !one.right.is_empty())).collect()
+}
+
 /// The annotated divergences, as indices, of this kind between two pieces of evidence, given as the sentences in which
 /// they stand and their text.
 pub fn annotated(gold: &Annotated, kind: Kind, sides: [(&[Sentence], &str); 2]) -> Vec<usize> {
