@@ -9,8 +9,8 @@
 //! bounds ("before", "since", "end of"); and texts in which nothing is to be found, since what one of the
 //! suite's models leaves, another of them takes.
 //!
-//! A case passes where each thing expected is found with its value, the same words (but for words like
-//! "about" or "from" before them), and no other figure or time touches those words.
+//! A case passes where each thing expected is found with its value, the same words (but for words before them
+//! that only lead to them or qualify, like "from" and "at least"), and no other figure or time touches those words.
 
 use super::{
     Tally, article,
@@ -118,9 +118,36 @@ fn same(a: f64, b: f64) -> bool {
 
 /// The words without those that only lead to them.
 fn bare(input: &str, span: Span) -> String {
-    const LEADS: [&str; 18] = [
-        "about", "around", "from", "in", "on", "at", "the", "between", "for", "more", "less", "than", "over", "by",
-        "to", "of", "during", "a",
+    const LEADS: [&str; 29] = [
+        "about",
+        "above",
+        "almost",
+        "around",
+        "at",
+        "below",
+        "between",
+        "by",
+        "during",
+        "exceeding",
+        "fewer",
+        "for",
+        "from",
+        "greater",
+        "in",
+        "least",
+        "less",
+        "more",
+        "most",
+        "nearly",
+        "no",
+        "of",
+        "on",
+        "over",
+        "than",
+        "the",
+        "to",
+        "under",
+        "up",
     ];
     let lower = span.of(input).to_lowercase();
     let mut words = lower.split_whitespace().skip_while(|word| LEADS.contains(word)).collect::<Vec<_>>();

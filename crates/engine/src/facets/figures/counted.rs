@@ -1,6 +1,5 @@
 //! Finds what a number counts: the noun after it, what befell those counted, the words around.
 
-use super::Measure;
 use crate::{facets::closed_class::is_closed, text::Word};
 
 /// What became of people, where that is what is counted.
@@ -155,26 +154,6 @@ fn fate_of(stem: &str) -> Option<Fate> {
         "arrest" | "detain" => Fate::Held,
         _ => return None,
     })
-}
-
-/// Whether the number at `start..end` is a magnitude, a vote or score, or a person's age.
-pub(super) fn special(words: &[Word], start: usize, end: usize, value: f64) -> Option<Measure> {
-    let stem = |i: usize| words.get(i).map_or("", |word| word.stem.as_str());
-    let text = |i: usize| words.get(i).map_or("", |word| word.text);
-    let near = |stems: &[&str]| {
-        (start.saturating_sub(6)..start).chain(end..(end + 5).min(words.len())).any(|i| stems.contains(&stem(i)))
-    };
-    let hyphen = usize::from(text(end) == "-");
-    if value < 10.0 && words[start..end].iter().any(|word| word.text.contains('.')) && near(&["magnitud", "richter"]) {
-        return Some(Measure::Magnitude);
-    }
-    if stem(end + hyphen) == "year" && (stem(end + hyphen + 1) == "old" || stem(end + hyphen + 2) == "old") {
-        return Some(Measure::Age);
-    }
-    let name_before = start >= 2 && text(start - 1) == "," && words[start - 2].is_capitalised();
-    let closes = matches!(text(end), "," | ")" | ".");
-    let aged = start >= 1 && matches!(stem(start - 1), "age");
-    (aged || (name_before && closes && (1.0..=110.0).contains(&value))).then_some(Measure::Age)
 }
 
 #[cfg(test)]

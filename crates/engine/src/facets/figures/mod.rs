@@ -3,13 +3,24 @@
 //! Dates, clock times, addresses, telephone numbers, labels ("Flight 12") and ordinals are no figures.
 
 mod counted;
+mod currencies;
+mod labels;
+mod measures;
 mod numerals;
+mod qualifiers;
+mod ranges;
+mod singles;
 mod units;
 
 use super::closed_class::is_closed;
 use crate::text::{Claim, Word};
 pub(crate) use counted::{Fate, PEOPLE};
-use numerals::{Numeral, numeral};
+use labels::is_label;
+use measures::measure;
+use numerals::{decade_of_life, numeral, ordinal};
+use qualifiers::{bound, sign, trailing};
+use ranges::{range, tally};
+use singles::single;
 pub(crate) use story::Bound;
 use story::Span;
 pub(crate) use units::Dimension;
@@ -77,7 +88,10 @@ pub(crate) fn figures(claim: &Claim, taken: &[Span]) -> Vec<Figure> {
 
 /// The figure whose number begins at word `at`, and the index after its number and unit.
 fn figure(words: &[Word], at: usize, taken: &[Span]) -> Option<(Figure, usize)> {
-    let mut number = numeral(words, at).or_else(|| nought(words, at))?;
+    let mut number = numeral(words, at)
+        .or_else(|| decade_of_life(words, at))
+        .or_else(|| ordinal(words, at))
+        .or_else(|| single(words, at))?;
     let is_free = !taken.iter().any(|span| span.overlaps(words[at].span));
     if !is_free || is_label(words, at, number.end) {
         return None;
@@ -87,10 +101,10 @@ fn figure(words: &[Word], at: usize, taken: &[Span]) -> Option<(Figure, usize)> 
         number = range;
     }
     let end = tally.unwrap_or(number.end);
-    let (first, bound) = bound(words, at);
     let sign = sign(words, at);
-    let begin = sign.map_or(first, |_| self::bound(words, at - 1).0);
-    let bound = sign.map_or(bound, |_| self::bound(words, at - 1).1);
+    let start = sign.map_or(at, |(start, _)| start);
+    let (begin, bound) = bound(words, start);
+    let sign = sign.map(|(_, currency)| currency);
     let after = trailing(words, end).unwrap_or(end);
     let (measure, factor, offset, end) = match tally {
         Some(end) => (Measure::Tally, 1.0, 0.0, end),
@@ -104,207 +118,14 @@ fn figure(words: &[Word], at: usize, taken: &[Span]) -> Option<(Figure, usize)> 
         step: number.step * factor,
     };
     let span = Span::new(words[begin].span.start, words[end - 1].span.end);
-    let is_unit = !matches!(measure, Measure::People(_) | Measure::Things(_) | Measure::Bare);
-    let first = words[sign.map_or(at, |_| at - 1)].span.start;
-    let number = Span::new(first, words[if is_unit { end } else { number.end } - 1].span.end);
+    let is_unit = !number.share && !matches!(measure, Measure::People(_) | Measure::Things(_) | Measure::Bare);
+    let number = Span::new(words[start].span.start, words[if is_unit { end } else { number.end } - 1].span.end);
     let counted = match words.get(after) {
         Some(first) if after < end => Span::new(first.span.start, span.end),
         _ => Span::new(span.end, span.end),
     };
     let context = context(words, begin, after, end);
     Some((Figure { span, number, amount, bound, measure, counted, context }, end))
-}
-
-/// "no casualties" is a figure: none.
-fn nought(words: &[Word], at: usize) -> Option<Numeral> {
-    let next = words.get(at + 1)?;
-    let counts = matches!(next.stem.as_str(), "casualti" | "injuri" | "death" | "fatal" | "one" | "damag");
-    (words[at].lower == "no" && counts && next.stem != "one").then_some(Numeral {
-        end: at + 1,
-        low: 0.0,
-        high: 0.0,
-        vague: false,
-        share: false,
-        step: 1.0,
-        suffix: 0,
-    })
-}
-
-type Measured = (Measure, f64, f64, usize);
-
-/// What the number measures, the factor and shift to its base unit, and the index after its words.
-fn measure(words: &[Word], at: usize, end: usize, number: &Numeral, sign: Option<&'static str>) -> Option<Measured> {
-    let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
-    if let Some(currency) = sign {
-        return Some((Measure::Unit(Dimension::Money(currency)), 1.0, 0.0, end));
-    }
-    if number.suffix > 0 {
-        let text = words[number.end - 1].lower.as_str();
-        let (unit, _) = units::unit(&text[text.len() - number.suffix..], "")?;
-        return Some((Measure::Unit(unit.dimension), unit.factor, unit.offset, end));
-    }
-    if let Some(special) = counted::special(words, at, end, number.low) {
-        let end = if special == Measure::Age { age_end(words, end) } else { end };
-        return Some((special, 1.0, 0.0, end));
-    }
-    let hyphen = usize::from(lower(end) == "-");
-    let more = usize::from(matches!(lower(end), "more" | "additional" | "full" | "consecutive" | "straight"));
-    let from = end + hyphen + more;
-    if let Some((unit, len)) = units::unit(lower(from), lower(from + 1)) {
-        return Some((Measure::Unit(unit.dimension), unit.factor, unit.offset, from + len));
-    }
-    let noun = counted::noun(words, end + hyphen, number.low > 1.0);
-    let stop = noun.as_ref().map_or(end, |noun| noun.end);
-    if number.share {
-        return Some((Measure::Unit(Dimension::Share), 1.0, 0.0, stop));
-    }
-    let fate = counted::fate(words, bound(words, at).0, stop, |i| numeral(words, i).is_some());
-    let is_casualty = |noun: &counted::Noun| words[noun.head].stem == "casualti";
-    if number.low == 0.0 && noun.as_ref().is_some_and(is_casualty) {
-        return Some((Measure::People(Fate::Dead), 1.0, 0.0, stop));
-    }
-    let counts_people = noun.as_ref().is_none_or(|noun| counted::thing(&words[noun.head]) == PEOPLE);
-    if let Some(fate) = fate.filter(|_| counts_people) {
-        return Some((Measure::People(fate), 1.0, 0.0, stop));
-    }
-    if is_pronoun_one(words, at, noun.is_some()) || (noun.is_none() && number.vague) {
-        return None;
-    }
-    let thing = noun.map(|noun| Measure::Things(counted::thing(&words[noun.head])));
-    Some((thing.unwrap_or(Measure::Bare), 1.0, 0.0, stop))
-}
-
-fn is_pronoun_one(words: &[Word], at: usize, has_noun: bool) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| words[i].lower.as_str());
-    words[at].lower == "one"
-        && (!has_noun || matches!(before, "no" | "the" | "any" | "every" | "this" | "that" | "each"))
-}
-
-fn age_end(words: &[Word], mut end: usize) -> usize {
-    while words.get(end).is_some_and(|word| matches!(word.lower.as_str(), "-" | "year" | "years" | "old")) {
-        end += 1;
-    }
-    end
-}
-
-/// "between 150 and 200", "10 to 15", "10-15", "two or three".
-fn range(words: &[Word], at: usize, first: &Numeral) -> Option<Numeral> {
-    let joint = words.get(first.end)?.lower.as_str();
-    let joins = match joint {
-        "to" | "or" | "-" | "–" => true,
-        "and" => at > 0 && words[at - 1].lower == "between",
-        _ => false,
-    };
-    let second = numeral(words, first.end + 1).filter(|second| joins && !first.vague && !second.vague)?;
-    let low = if second.step >= 1e3 && first.low < 1e3 { scaled(first.low, &second) } else { first.low };
-    (low < second.low && first.share == second.share).then_some(Numeral {
-        low,
-        step: second.step.min(first.step),
-        ..second
-    })
-}
-
-/// The 3 of "3 to 5 million" is three million.
-fn scaled(low: f64, second: &Numeral) -> f64 {
-    [1e9, 1e6, 1e3].into_iter().find(|scale| second.low >= *scale && low * scale < second.low).map_or(low, |s| low * s)
-}
-
-/// "216-211" or "3-1" after a word of voting or playing: the index after it.
-fn tally(words: &[Word], at: usize, end: usize) -> Option<usize> {
-    let is_dash = matches!(words.get(end)?.text, "-" | "–");
-    let second = numeral(words, end + 1).filter(|_| is_dash && words[at].has_digit() && words[end + 1].has_digit())?;
-    let near = words[at.saturating_sub(8)..at].iter().chain(words[second.end..].iter().take(4));
-    let stems = ["vote", "voted", "won", "win", "beat", "lost", "defeat", "score", "victori", "pass", "approv"];
-    near.into_iter().any(|word| stems.contains(&word.stem.as_str())).then_some(second.end)
-}
-
-/// The currency whose sign stands right before the number.
-fn sign(words: &[Word], at: usize) -> Option<&'static str> {
-    let before = words.get(at.checked_sub(1)?)?;
-    (before.span.end == words[at].span.start && !before.text.starts_with(char::is_alphabetic))
-        .then(|| units::currency(&before.lower))
-        .flatten()
-}
-
-/// The words before the number at `at` that say how exact it is, and what they say.
-fn bound(words: &[Word], at: usize) -> (usize, Bound) {
-    const CUES: [(&[&str], Bound); 31] = [
-        (&["at", "least"], Bound::AtLeast),
-        (&["no", "fewer", "than"], Bound::AtLeast),
-        (&["no", "less", "than"], Bound::AtLeast),
-        (&["no", "more", "than"], Bound::UpTo),
-        (&["not", "more", "than"], Bound::UpTo),
-        (&["more", "than"], Bound::MoreThan),
-        (&["greater", "than"], Bound::MoreThan),
-        (&["upwards", "of"], Bound::MoreThan),
-        (&["over"], Bound::MoreThan),
-        (&["above"], Bound::MoreThan),
-        (&["exceeding"], Bound::MoreThan),
-        (&["up", "to"], Bound::UpTo),
-        (&["as", "many", "as"], Bound::UpTo),
-        (&["as", "much", "as"], Bound::UpTo),
-        (&["at", "most"], Bound::UpTo),
-        (&["a", "maximum", "of"], Bound::UpTo),
-        (&["fewer", "than"], Bound::LessThan),
-        (&["less", "than"], Bound::LessThan),
-        (&["under"], Bound::LessThan),
-        (&["below"], Bound::LessThan),
-        (&["nearly"], Bound::Nearly),
-        (&["almost"], Bound::Nearly),
-        (&["close", "to"], Bound::Nearly),
-        (&["about"], Bound::About),
-        (&["around"], Bound::About),
-        (&["roughly"], Bound::About),
-        (&["approximately"], Bound::About),
-        (&["some"], Bound::About),
-        (&["estimated"], Bound::About),
-        (&["between"], Bound::Exactly),
-        (&["only"], Bound::Exactly),
-    ];
-    let found = CUES.iter().find(|(cue, _)| {
-        at >= cue.len() && cue.iter().zip(&words[at - cue.len()..at]).all(|(cue, word)| *cue == word.lower)
-    });
-    match found {
-        Some((cue, bound)) => {
-            let start = at - cue.len();
-            let article = start > 0 && words[start - 1].lower == "an" && cue[0] == "estimated";
-            (start - usize::from(article), *bound)
-        }
-        None => (at, Bound::Exactly),
-    }
-}
-
-/// "or more" after a number.
-fn trailing(words: &[Word], end: usize) -> Option<usize> {
-    let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
-    (lower(end) == "or" && lower(end + 1) == "more").then_some(end + 2)
-}
-
-/// Numbers that name and do not count: "Flight 12", "No. 7", "12 East 9th Street", "555-0123".
-fn is_label(words: &[Word], at: usize, end: usize) -> bool {
-    let word = |i: usize| words.get(i);
-    if !words[at].has_digit() {
-        return false;
-    }
-    let before = at.checked_sub(1).and_then(word);
-    let glued = |a: Option<&Word>, b: Option<&Word>| {
-        a.zip(b).is_some_and(|(a, b)| a.text == "-" && b.has_digit() && a.span.end == b.span.start)
-    };
-    let dashed = glued(word(end), word(end + 1)) && tally(words, at, end).is_none();
-    let rises = numeral(words, at).zip(numeral(words, end + 1)).is_some_and(|(a, b)| a.low < b.low);
-    let numbered = before.is_some_and(|word| matches!(word.lower.as_str(), "no" | "number" | "#" | "nos"))
-        || (at >= 2 && before.is_some_and(|word| word.text == ".") && words[at - 2].lower == "no");
-    let named = at >= 2
-        && before.is_some_and(|word| word.is_capitalised() && word.is_word() && !is_closed(&word.lower))
-        && word(end).is_none_or(|next| next.is_capitalised() || !next.is_word() || is_closed(&next.lower));
-    let address =
-        words[end..].iter().take(4).take_while(|word| word.is_capitalised() || word.has_digit()).any(|word| {
-            matches!(word.lower.as_str(), "street" | "st" | "avenue" | "ave" | "road" | "boulevard" | "lane" | "drive")
-        });
-    let emergency =
-        matches!(words[at].text, "911" | "999" | "112") && word(end).is_some_and(|next| next.stem.starts_with("call"));
-    let tail = before.is_some_and(|word| matches!(word.text, "-" | ":")) && at >= 2 && words[at - 2].has_digit();
-    (dashed && !rises) || numbered || named || address || emergency || tail
 }
 
 /// A conversion in brackets: "58 km (36 miles)".
@@ -370,6 +191,28 @@ mod tests {
     #[test]
     fn ranges_are_one_figure() {
         check("Between 150 and 200 boats sank.", &["Between 150 and 200 boats = Things(\"boat\") Exactly 150"]);
+    }
+
+    #[test]
+    fn a_range_may_name_its_unit_twice() {
+        check("It cost 40 percent to 70 percent less.", &["40 percent to 70 percent = Unit(Share) Exactly 0.4"]);
+        check("They want $3 to $5 million.", &["$3 to $5 million = Unit(Money(\"USD\")) Exactly 3000000"]);
+    }
+
+    #[test]
+    fn none_one_and_some_are_figures() {
+        check("The slide killed a man.", &["a man = People(Dead) Exactly 1"]);
+        check("Help came within minutes.", &["minutes = Unit(Duration) Exactly 120"]);
+        check("None of the mills burned.", &["None of the mills = Unit(Share) Exactly 0"]);
+        check("A second quake struck.", &["second quake = Things(\"quak\") Exactly 2"]);
+        check("A man spoke of a second half.", &[]);
+    }
+
+    #[test]
+    fn ages_are_told_in_many_ways() {
+        check("A man in his 50s fell.", &["50s = Age Exactly 50"]);
+        check("The six-month-old calf lived.", &["six-month-old = Age Exactly 0.5"]);
+        check("Aged 34, she led.", &["34 = Age Exactly 34"]);
     }
 
     #[test]

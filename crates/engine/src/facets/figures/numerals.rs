@@ -1,5 +1,6 @@
 //! Reads numbers: digits, number words, magnitudes, fractions, vague amounts.
 
+use super::units::unit;
 use crate::text::Word;
 
 /// A number in a sentence, without what is said about it.
@@ -28,7 +29,7 @@ fn exact(words: &[Word], at: usize) -> Option<Numeral> {
     let (mut end, mut value, mut step, suffix) = match digits(words.get(at)?.text) {
         Some(Digits { value, step, suffix }) => (at + 1, value, step, suffix),
         None => {
-            let (end, value) = spelled(words, at)?;
+            let (end, value) = half_a(words, at).or_else(|| spelled(words, at))?;
             (end, value, 1.0, 0)
         }
     };
@@ -37,14 +38,56 @@ fn exact(words: &[Word], at: usize) -> Option<Numeral> {
         let (times, suffix) = times.map_or((1.0, suffix), |times| (times, 0));
         return Some(Numeral::plain(end, value * times, step * times).with_suffix(suffix));
     }
+    if let Some((next, part)) = odd_part(words, end) {
+        (end, value, step) = (next, value + part, part);
+    }
     while let Some((next, times)) = scale(words, end) {
         (end, value, step) = (next, value * times, step * times);
     }
     Some(Numeral::plain(end, value, step))
 }
 
+/// What a number is more than whole: "2 1/4", "one and a half", "two point five".
+fn odd_part(words: &[Word], end: usize) -> Option<(usize, f64)> {
+    let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
+    match lower(end) {
+        "and" => {
+            let (next, part) = parts(words, end + 1)?;
+            (part < 1.0).then_some((next, part))
+        }
+        "point" => small(lower(end + 1)).filter(|&tenths| tenths < 10.0).map(|tenths| (end + 2, tenths / 10.0)),
+        "½" => Some((end + 1, 0.5)),
+        "¼" => Some((end + 1, 0.25)),
+        "¾" => Some((end + 1, 0.75)),
+        _ => slashed(words, end),
+    }
+}
+
+/// `1/4`, with a denominator that no date has beside such a numerator.
+fn slashed(words: &[Word], at: usize) -> Option<(usize, f64)> {
+    let number = |i: usize| words.get(i).and_then(|word| word.text.parse::<f64>().ok());
+    let (top, bottom) = (number(at)?, number(at + 2)?);
+    let is_part = words.get(at + 1)?.text == "/" && top > 0.0 && top < bottom;
+    (is_part && [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(&bottom)).then_some((at + 3, top / bottom))
+}
+
+/// "half an hour", "half a million"; half of something whole is a share.
+fn half_a(words: &[Word], at: usize) -> Option<(usize, f64)> {
+    let half = match words[at].lower.as_str() {
+        "half" => 0.5,
+        "quarter" => 0.25,
+        _ => return None,
+    };
+    let article = words.get(at + 1)?;
+    if scale(words, at + 1).is_some() {
+        return Some((at + 1, half));
+    }
+    let is_measured = scale(words, at + 2).is_some() || unit(words, at + 2).is_some();
+    (matches!(article.lower.as_str(), "a" | "an") && is_measured).then_some((at + 2, half))
+}
+
 impl Numeral {
-    fn plain(end: usize, value: f64, step: f64) -> Self {
+    pub(super) fn plain(end: usize, value: f64, step: f64) -> Self {
         Self { end, low: value, high: value, vague: false, share: false, step, suffix: 0 }
     }
 
@@ -91,7 +134,7 @@ fn scale_suffix(suffix: &str) -> Option<f64> {
     match suffix {
         "k" | "K" => Some(1e3),
         "mn" | "mln" => Some(1e6),
-        "bn" | "B" => Some(1e9),
+        "bn" | "B" | "b" => Some(1e9),
         "tn" => Some(1e12),
         _ => None,
     }
@@ -103,39 +146,71 @@ fn scale(words: &[Word], at: usize) -> Option<(usize, f64)> {
     let times = match words.get(at)?.lower.as_str() {
         "hundred" => 1e2,
         "thousand" => 1e3,
-        "million" | "mn" | "m" => 1e6,
-        "billion" | "bn" => 1e9,
-        "trillion" | "tn" => 1e12,
-        "dozen" => 12.0,
+        "lakh" => 1e5,
+        "million" | "mn" | "m" | "mil" | "mln" => 1e6,
+        "crore" | "crores" => 1e7,
+        "billion" | "bn" | "bln" => 1e9,
+        "trillion" | "tn" | "tln" => 1e12,
+        "dozen" | "dozens" => 12.0,
         _ => return None,
     };
     Some((at + 1, times))
 }
 
-/// "twenty-one", "a hundred", "a dozen", "three hundred and five".
+/// "twenty-one", "a hundred", "three hundred and five", "two thousand two hundred".
 fn spelled(words: &[Word], at: usize) -> Option<(usize, f64)> {
     let first = &words.get(at)?.lower;
-    if first == "half" && words.get(at + 1)?.lower == "a" && words.get(at + 2)?.lower == "dozen" {
-        return Some((at + 3, 6.0));
+    let (mut end, mut value) = match first.as_str() {
+        "a" => scale(words, at + 1).map(|_| (at + 1, 1.0))?,
+        _ => below_hundred(words, at)?,
+    };
+    // "between one hundred and two hundred" joins two numbers.
+    let may_join = !at.checked_sub(1).is_some_and(|i| matches!(words[i].lower.as_str(), "between" | "from"));
+    let mut least = f64::INFINITY;
+    while let Some((next, times)) = scale(words, end).filter(|&(_, times)| times < least) {
+        let joined = usize::from(words.get(next).is_some_and(|word| word.lower == "and"));
+        let rest = spelled_rest(words, next + joined, times).filter(|_| may_join || joined == 0);
+        (value, least) = (value * times, times);
+        end = next;
+        if let Some((after, more)) = rest {
+            return Some((after, value + more));
+        }
+        if times >= 1e3 {
+            break;
+        }
     }
-    if first == "a" {
-        return scale(words, at + 1).map(|_| (at + 1, 1.0));
-    }
-    let mut value = small(first)?;
-    let mut end = at + 1;
-    if value >= 20.0
-        && words.get(end).is_some_and(|word| word.text == "-")
-        && let Some(unit) = words.get(end + 1).and_then(|word| small(&word.lower)).filter(|&unit| unit < 10.0)
-    {
-        (end, value) = (end + 2, value + unit);
-    }
-    if words.get(end).is_some_and(|word| word.lower == "hundred")
-        && words.get(end + 1).is_some_and(|word| word.lower == "and")
-        && let Some((rest, tail)) = spelled(words, end + 2).filter(|&(_, tail)| tail < 100.0)
-    {
-        return Some((rest, value * 100.0 + tail));
+    while let Some((next, times)) = scale(words, end) {
+        (end, value) = (next, value * times);
     }
     Some((end, value))
+}
+
+/// The number after a scale word, where it is smaller and no number of its own.
+fn spelled_rest(words: &[Word], at: usize, scale_before: f64) -> Option<(usize, f64)> {
+    if scale_before == 12.0 {
+        return None;
+    }
+    let (end, value) = below_hundred(words, at)?;
+    match scale(words, end) {
+        Some((next, times)) if times < scale_before && times != 12.0 && (times > 1e2 || scale_before > 1e2) => {
+            let joined = usize::from(words.get(next).is_some_and(|word| word.lower == "and"));
+            let rest = spelled_rest(words, next + joined, times);
+            Some(rest.map_or((next, value * times), |(after, more)| (after, value * times + more)))
+        }
+        Some(_) => None,
+        None => Some((end, value)),
+    }
+}
+
+/// "seven", "twenty-one", "fifty two".
+fn below_hundred(words: &[Word], at: usize) -> Option<(usize, f64)> {
+    let value = small(&words.get(at)?.lower)?;
+    let gap = usize::from(words.get(at + 1).is_some_and(|word| word.text == "-"));
+    let ones = words.get(at + 1 + gap).and_then(|word| small(&word.lower)).filter(|&ones| ones < 10.0 && ones > 0.0);
+    match ones.filter(|_| value >= 20.0) {
+        Some(ones) => Some((at + 2 + gap, value + ones)),
+        None => Some((at + 1, value)),
+    }
 }
 
 fn small(lower: &str) -> Option<f64> {
@@ -170,11 +245,19 @@ fn small(lower: &str) -> Option<f64> {
 /// that only serves to tell what cannot be true together.
 fn vague(words: &[Word], at: usize) -> Option<Numeral> {
     let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
-    let of_thousands = lower(at + 1) == "of" && matches!(lower(at + 2), "thousands" | "millions");
-    let big = if lower(at + 2) == "millions" { 1e6 } else { 1e3 };
+    let scaled = |len: usize, low: f64, high: f64| {
+        let of = usize::from(lower(at + len) == "of");
+        match scale(words, at + len + of).filter(|_| of == 0 || lower(at + len + of) != "dozens") {
+            Some((end, times)) => (end - at, low * times, high * times),
+            None => (len, low, high),
+        }
+    };
     let (len, low, high) = match lower(at) {
-        "tens" if of_thousands => (3, 2e1 * big, 1e2 * big),
-        "hundreds" if of_thousands => (3, 2e2 * big, 1e3 * big),
+        "tens" | "hundreds" if lower(at + 1) == "of" && big(lower(at + 2)).is_some() => {
+            let (low, high) = if lower(at) == "tens" { (2e1, 1e2) } else { (2e2, 1e3) };
+            let times = big(lower(at + 2)).unwrap_or(1.0);
+            (3, low * times, high * times)
+        }
         "dozens" => (1, 24.0, 199.0),
         "scores" if lower(at + 1) == "of" => (1, 40.0, 199.0),
         "hundreds" => (1, 200.0, 1999.0),
@@ -185,41 +268,121 @@ fn vague(words: &[Word], at: usize) -> Option<Numeral> {
             Some((_, times)) => (2, 3.0 * times, 10.0 * times),
             None => (1, 2.0, 50.0),
         },
-        "numerous" | "many" => (1, 3.0, f64::INFINITY),
-        "a" if lower(at + 1) == "few" => (2, 2.0, 9.0),
-        "a" if lower(at + 1) == "couple" => (2, 2.0, 3.0),
+        "numerous" | "many" | "countless" => (1, 3.0, f64::INFINITY),
+        "a" if lower(at + 1) == "few" => scaled(2, 2.0, 9.0),
+        "a" if lower(at + 1) == "couple" => scaled(2, 2.0, 3.0),
+        "a" if lower(at + 1) == "pair" && lower(at + 2) == "of" => (2, 2.0, 2.0),
         "a" if lower(at + 1) == "handful" => (2, 2.0, 9.0),
         "a" if lower(at + 1) == "number" && lower(at + 2) == "of" => (2, 2.0, f64::INFINITY),
         _ => return None,
     };
-    Some(Numeral { end: at + len, low, high, vague: true, share: false, step: 0.0, suffix: 0 })
+    Some(Numeral { end: at + len, low, high, vague: low < high, share: false, step: 0.0, suffix: 0 })
 }
 
-/// "two-thirds", "half", "three quarters", "one in five", "most", "the majority".
+fn big(word: &str) -> Option<f64> {
+    match word {
+        "thousands" => Some(1e3),
+        "millions" => Some(1e6),
+        "billions" => Some(1e9),
+        _ => None,
+    }
+}
+
+/// "two-thirds", "half", "three quarters", "one in five", "most of", "none of", "the majority".
 fn fraction(words: &[Word], at: usize) -> Option<Numeral> {
     let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
-    let share = |len: usize, low: f64, high: f64| {
-        Some(Numeral { end: at + len, low, high, vague: low < high, share: true, step: 0.0, suffix: 0 })
+    let share = |end: usize, low: f64, high: f64| {
+        Some(Numeral { end, low, high, vague: low < high, share: true, step: 0.0, suffix: 0 })
     };
+    let of = lower(at + 1) == "of";
     match lower(at) {
-        "half" if lower(at + 1) != "a" && lower(at + 1) != "-" => return share(1, 0.5, 0.5),
-        "most" if lower(at + 1) == "of" => return share(1, 0.5, 1.0),
-        "majority" => return share(1, 0.5, 1.0),
+        "half" if half_a(words, at).is_none() && lower(at + 1) != "-" => return share(at + 1, 0.5, 0.5),
+        "most" if of => return share(at + 1, 0.5, 1.0),
+        "none" if of => return share(at + 1, 0.0, 0.0),
+        "some" | "many" | "few" if of && is_whole(lower(at + 2)) => return share(at + 1, 0.01, 0.99),
+        "all" if of && is_whole(lower(at + 2)) => return share(at + 1, 1.0, 1.0),
+        "majority" => return share(at + 1, 0.5, 1.0),
         _ => {}
     }
+    if let Some((end, value)) = slashed(words, at) {
+        return share(end, value, value);
+    }
+    if let Some(top) = small(lower(at)) {
+        let after = match (lower(at + 1), lower(at + 2)) {
+            ("in", _) => Some(at + 2),
+            ("out", "of") => Some(at + 3),
+            _ => None,
+        };
+        let bottom = after.and_then(|after| Some((after, small(lower(after))?)));
+        if let Some((after, bottom)) = bottom.filter(|&(_, bottom)| bottom > top && bottom > 1.0) {
+            return share(after + 1, top / bottom, top / bottom);
+        }
+    }
+    let (end, value) = parts(words, at)?;
+    let is_share = value < 1.0 && (lower(at + 1) == "-" || !matches!(lower(at), "a" | "one") || lower(end) == "of");
+    is_share.then(|| share(end, value, value)).flatten()
+}
+
+/// What a share is taken of, as against "many of late".
+fn is_whole(lower: &str) -> bool {
+    matches!(lower, "the" | "them" | "those" | "these" | "whom" | "which" | "us" | "his" | "her" | "their" | "its")
+}
+
+/// "a half", "two thirds", "three-quarters".
+fn parts(words: &[Word], at: usize) -> Option<(usize, f64)> {
+    const BOTTOMS: [(&str, f64); 12] = [
+        ("half", 2.0),
+        ("halve", 2.0),
+        ("third", 3.0),
+        ("quarter", 4.0),
+        ("fourth", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("seventh", 7.0),
+        ("eighth", 8.0),
+        ("ninth", 9.0),
+        ("tenth", 10.0),
+        ("hundredth", 100.0),
+    ];
+    let lower = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
     let top = if lower(at) == "a" { 1.0 } else { small(lower(at))? };
     let gap = usize::from(lower(at + 1) == "-");
-    let bottom = match lower(at + 1 + gap) {
-        "half" | "halves" => 2.0,
-        "third" | "thirds" => 3.0,
-        "quarter" | "quarters" => 4.0,
-        "fifth" | "fifths" => 5.0,
-        "tenth" | "tenths" => 10.0,
-        "in" => return small(lower(at + 2)).filter(|&n| n > top).and_then(|n| share(3, top / n, top / n)),
-        _ => return None,
-    };
-    let is_share = top < bottom && (gap == 1 || top > 1.0 || lower(at + 2) == "of");
-    is_share.then(|| share(2 + gap, top / bottom, top / bottom)).flatten()
+    let name = lower(at + 1 + gap);
+    let (_, bottom) = BOTTOMS.iter().find(|(bottom, _)| *bottom == name.trim_end_matches('s'))?;
+    let agrees = (top > 1.0) == name.ends_with('s');
+    (agrees && top < *bottom).then_some((at + 2 + gap, top / bottom))
+}
+
+/// "a second quake", "the third time": at least so many.
+pub(super) fn ordinal(words: &[Word], at: usize) -> Option<Numeral> {
+    const NAMES: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let count = NAMES.iter().position(|name| *name == words[at].lower)? as f64 + 1.0;
+    let next = words.get(at + 1).filter(|next| next.is_word() && !next.is_capitalised() && !next.has_digit())?;
+    let is_time = next.lower == "time";
+    let names_part = unit(words, at + 1).is_some()
+        || matches!(
+            next.stem.as_str(),
+            "half" | "quarter" | "person" | "floor" | "stori" | "place" | "grade" | "degre"
+        );
+    let leads =
+        at.checked_sub(1).is_some_and(|i| matches!(words[i].lower.as_str(), "a" | "the" | "her" | "his" | "their"));
+    let counts = if count == 1.0 { is_time } else { leads && !names_part };
+    counts.then(|| Numeral::plain(at + 1, count, 1.0))
+}
+
+/// "in his 50s", "in her late sixties".
+pub(super) fn decade_of_life(words: &[Word], at: usize) -> Option<Numeral> {
+    const NAMES: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let lower = words.get(at)?.lower.as_str();
+    let digits = lower.strip_suffix('s').and_then(|digits| digits.trim_end_matches('\'').parse::<f64>().ok());
+    let first = NAMES.iter().position(|name| *name == lower).map(|at| at as f64 * 10.0 + 20.0).or(digits)?;
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| words[i].lower.as_str());
+    let part = usize::from(matches!(before(1), "early" | "mid" | "late" | "-"));
+    let whose = (1..=2 + part).any(|back| matches!(before(back), "his" | "her" | "their" | "my"));
+    let is_life = whose && (20.0..100.0).contains(&first) && first % 10.0 == 0.0;
+    is_life.then(|| Numeral { high: first + 9.0, vague: true, step: 0.0, ..Numeral::plain(at + 1, first, 0.0) })
 }
 
 #[cfg(test)]
@@ -247,6 +410,10 @@ mod tests {
         check("half a dozen", 6.0, 6.0, 3);
         check("two dozen", 24.0, 24.0, 2);
         check("three hundred and five", 305.0, 305.0, 4);
+        check("two thousand two hundred and six", 2206.0, 2206.0, 6);
+        check("half a million", 5e5, 5e5, 3);
+        check("2 1/2 miles", 2.5, 2.5, 4);
+        check("one and a half", 1.5, 1.5, 4);
     }
 
     #[test]

@@ -99,14 +99,21 @@ pub(super) fn month_from(day: Date, months: i32) -> Option<Days> {
     Days::month(i16::try_from(count.div_euclid(12)).ok()?, i8::try_from(count.rem_euclid(12) + 1).ok()?)
 }
 
+/// The quarter of the year that lies `quarters` after the one of `day`.
+pub(super) fn quarter_from(day: Date, quarters: i32) -> Option<Days> {
+    let into = i32::from((day.month() - 1) % 3);
+    let first = month_from(day, 3 * quarters - into)?.first;
+    Some(Days { first, last: month_from(first, 2)?.last })
+}
+
 /// The day of this month and number that is meant when no year is given: the last one before
-/// publication, unless the next one is less than two months ahead and the last one long gone.
-pub(super) fn nearest(published: Date, month: i8, day: i8) -> Option<Date> {
+/// publication, unless the next one is less than two months ahead or the words speak of what is to come.
+pub(super) fn nearest(published: Date, month: i8, day: i8, is_ahead: bool) -> Option<Date> {
     let in_year = |year: i16| Date::new(year, month, day).ok();
     let this = in_year(published.year());
     let past = this.filter(|&d| d <= published).or_else(|| in_year(published.year() - 1));
     let next = this.filter(|&d| d > published).or_else(|| in_year(published.year() + 1));
-    next.filter(|&next| (next - published).get_days() < 60).or(past)
+    next.filter(|&next| (next - published).get_days() < if is_ahead { 330 } else { 60 }).or(past)
 }
 
 /// The last such weekday up to publication, that day included; or the first after it.

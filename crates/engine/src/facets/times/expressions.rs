@@ -1,23 +1,30 @@
-//! The words of time, and the days and hours that they stand for.
+//! Expressions of time in a text, and what each says of days and hours.
 
-use super::{
-    Time,
-    calendar::{self, Days},
-};
+use super::{Time, calendar::Days, forms::FORMS};
 use jiff::civil::{Date, Weekday};
-use regex::{Captures, Regex};
-use std::sync::LazyLock;
+use regex::Captures;
 use story::Span;
 
 /// What one expression says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Part {
     pub(super) days: Option<Days>,
-    weekday: Option<Weekday>,
-    clock: Option<(i32, i32)>,
-    zone: Option<i32>,
-    is_rough: bool,
+    pub(super) weekday: Option<Weekday>,
+    pub(super) clock: Option<(i32, i32)>,
+    pub(super) zone: Option<i32>,
+    pub(super) is_rough: bool,
 }
+
+/// From where an expression is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) published: Option<Date>,
+    /// Whether the words before speak of what is to come.
+    pub(super) is_ahead: bool,
+}
+
+/// How a form is read.
+pub(super) type Read = fn(&Captures, Moment) -> Option<Part>;
 
 impl Part {
     /// Whether it says something that `time` does not say yet.
@@ -42,65 +49,14 @@ impl Part {
     }
 }
 
-type Read = fn(&Captures, Option<Date>) -> Option<Part>;
-
-const MONTH: &str = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)";
-const DAY: &str = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?";
-const YEAR: &str = r"(?P<year>(?:1[5-9]|20)\d\d)";
-const PART: &str = r"(?P<part>morning|afternoon|evening|night)";
-const COUNT: &str = r"(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})";
-
-/// Every form of words, and how it is read; where two overlap, the earlier and then the longer wins.
-static FORMS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
-    let form = |pattern: &str, read: Read| (Regex::new(pattern).expect("a constant pattern"), read);
-    vec![
-        form(&format!(r"\b{MONTH} {DAY}\b(?:,? {YEAR}\b)?"), date),
-        form(&format!(r"\b{DAY} (?:of )?{MONTH}(?:,? {YEAR}\b)?\b"), date),
-        form(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b", date),
-        form(&format!(r"\b(?:[Ee]arly|[Ll]ate|[Mm]id)?[ -]?\b{MONTH},? (?:of )?{YEAR}\b"), month),
-        form(
-            &format!(
-                r"\b(?P<lead>[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[ -]{MONTH}\b(?: (?P<which>last|this) year)?"
-            ),
-            month,
-        ),
-        form(
-            &format!(
-                r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Aa]nd|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Bb]efore|[Aa]fter|through)[ -]{YEAR}\b"
-            ),
-            year,
-        ),
-        form(r"\b(?P<decade>(?:1[5-9]|20)\d)0s\b", decade),
-        form(
-            &format!(
-                r"\b(?:(?P<lead>[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Tt]his) )?(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?: {PART}\b)?"
-            ),
-            weekday,
-        ),
-        form(&format!(r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?: {PART}\b)?"), deictic),
-        form(
-            r"\b(?P<lead>[Tt]his|[Ll]ast) (?P<part>morning|afternoon|evening|night)\b|\b(?P<word>[Tt]onight)\b",
-            deictic,
-        ),
-        form(
-            r"\b(?:(?:[Ee]arlier|[Ll]ater) )?(?P<lead>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast) (?P<unit>week|weekend|month|year|spring|summer|fall|autumn|winter)\b",
-            relative,
-        ),
-        form(&format!(r"\b{COUNT} (?P<unit>day|week|month|year)s? ago\b"), ago),
-        form(r"\b(?P<hour>[01]?\d|2[0-3])(?:\s?[:.]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?", clock),
-        form(r"\b(?P<hour>[01]?\d|2[0-3]):\s?(?P<minute>[0-5]\d)\b", clock),
-        form(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?P<zone>GMT|UTC)\b", clock),
-        form(r"\b(?P<word>noon|midnight|dawn|dusk)\b", named_hour),
-    ]
-});
-
 /// The expressions in `text` with their spans in it, in order, none overlapping another.
 pub(super) fn find(text: &str, published: Option<Date>) -> Vec<(Span, Part)> {
     let mut found: Vec<(Span, Part)> = FORMS
         .iter()
         .flat_map(|(pattern, read)| pattern.captures_iter(text).map(move |captures| (captures, read)))
         .filter_map(|(captures, read)| {
-            let part = read(&captures, published)?;
+            let start = captures.get(0)?.start();
+            let part = read(&captures, Moment { published, is_ahead: is_ahead(&text[..start]) })?;
             Some((bounds(text, &captures), part))
         })
         .collect();
@@ -115,6 +71,22 @@ pub(super) fn find(text: &str, published: Option<Date>) -> Vec<(Span, Part)> {
         qualify(text, span, part);
     }
     found
+}
+
+/// Whether one of the last words before a time speaks of what is to come, and none after it reports.
+fn is_ahead(before: &str) -> bool {
+    let is_break = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”');
+    for word in before.rsplit(is_break).filter(|word| !word.is_empty()).take(8) {
+        match word.to_ascii_lowercase().as_str() {
+            "said" | "told" | "announced" | "reported" | "was" | "were" | "had" => return false,
+            "will" | "scheduled" | "expected" | "due" | "plans" | "slated" | "upcoming" | "until" | "through"
+            | "payable" | "effective" => return true,
+            lower if lower.ends_with("'ll") || lower.ends_with("’ll") => return true,
+            lower if lower.ends_with(['.', ';']) => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Without the preposition that only serves to tell a year or a month.
@@ -152,145 +124,18 @@ fn qualify(text: &str, span: &mut Span, part: &mut Part) {
     }
 }
 
-fn name<'t>(captures: &'t Captures, group: &str) -> Option<&'t str> {
+pub(super) fn name<'t>(captures: &'t Captures, group: &str) -> Option<&'t str> {
     captures.name(group).map(|found| found.as_str())
 }
 
-fn number(captures: &Captures, group: &str) -> Option<i16> {
+pub(super) fn number(captures: &Captures, group: &str) -> Option<i16> {
     name(captures, group)?.parse().ok()
 }
 
-fn month_number(captures: &Captures) -> Option<i8> {
-    calendar::month_named(&name(captures, "month")?.trim_end_matches('.').to_ascii_lowercase())
-}
-
-fn date(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    let month = number(captures, "number").map_or_else(|| month_number(captures), |month| i8::try_from(month).ok())?;
-    let day = i8::try_from(number(captures, "day")?).ok()?;
-    let date = match number(captures, "year") {
-        Some(year) => Date::new(year, month, day).ok()?,
-        None => match published {
-            Some(published) => calendar::nearest(published, month, day)?,
-            None => return (1..=31).contains(&day).then(Part::default),
-        },
-    };
-    Some(Part { days: Some(Days::day(date)), ..Part::default() })
-}
-
-fn month(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    let month = month_number(captures)?;
-    let year = number(captures, "year").or_else(|| {
-        let published = published?;
-        let back = i16::from(name(captures, "which") == Some("last"));
-        let this = month <= published.month() || back == 1 || name(captures, "which").is_some();
-        let ahead = matches!(name(captures, "lead")?.to_ascii_lowercase().as_str(), "by" | "next" | "until");
-        Some(published.year() - back - i16::from(!this && !ahead))
-    });
-    Some(Part { days: year.and_then(|year| Days::month(year, month)), ..Part::default() })
-}
-
-fn year(captures: &Captures, _: Option<Date>) -> Option<Part> {
-    Some(Part { days: Days::year(number(captures, "year")?), ..Part::default() })
-}
-
-fn decade(captures: &Captures, _: Option<Date>) -> Option<Part> {
-    let first = number(captures, "decade")? * 10;
-    Some(Part { days: Days::years(first, first + 9), ..Part::default() })
-}
-
-fn weekday(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    let weekday = match name(captures, "weekday")? {
-        "Mon" => Weekday::Monday,
-        "Tues" => Weekday::Tuesday,
-        "Wednes" => Weekday::Wednesday,
-        "Thurs" => Weekday::Thursday,
-        "Fri" => Weekday::Friday,
-        "Satur" => Weekday::Saturday,
-        _ => Weekday::Sunday,
-    };
-    let lead = name(captures, "lead").unwrap_or("").to_ascii_lowercase();
-    let day = published.and_then(|published| calendar::weekday(published, weekday, lead == "next"));
-    let clock = name(captures, "part").or((lead == "early").then_some("early")).and_then(part_of_day);
-    Some(Part { days: day.map(Days::day), weekday: Some(weekday), clock, ..Part::default() })
-}
-
-fn part_of_day(name: &str) -> Option<(i32, i32)> {
-    Some(match name {
-        "early" => (0, 9 * 60),
-        "morning" => (5 * 60, 12 * 60),
-        "afternoon" => (12 * 60, 18 * 60),
-        "evening" => (17 * 60, 23 * 60),
-        "night" => (18 * 60, 24 * 60),
-        _ => return None,
-    })
-}
-
-fn deictic(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    let word = name(captures, "word").unwrap_or("").to_ascii_lowercase();
-    let is_last = name(captures, "lead").is_some_and(|lead| lead.eq_ignore_ascii_case("last"));
-    let shift = match word.as_str() {
-        "yesterday" => -1,
-        "tomorrow" => 1,
-        _ => -i32::from(is_last),
-    };
-    let part = name(captures, "part").or((word == "tonight").then_some("night"));
-    let day = published.and_then(|published| calendar::shifted(published, shift));
-    Some(Part { days: day.map(Days::day), clock: part.and_then(part_of_day), ..Part::default() })
-}
-
-fn relative(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    let shift = match name(captures, "lead")?.to_ascii_lowercase().as_str() {
-        "this" => 0,
-        "next" => 1,
-        _ => -1,
-    };
-    let days = published.and_then(|published| match name(captures, "unit")? {
-        "week" => Days::week(published, shift),
-        "weekend" => {
-            let week = Days::week(published, shift)?;
-            Some(Days { first: calendar::shifted(week.first, 5)?, last: week.last })
-        }
-        "month" => calendar::month_from(published, shift),
-        "year" => Days::year(published.year().checked_add(shift as i16)?),
-        season => calendar::season(published, season, shift as i16),
-    });
-    Some(Part { days, ..Part::default() })
-}
-
-/// "two years ago" is that year, not that day.
-fn ago(captures: &Captures, published: Option<Date>) -> Option<Part> {
-    const NAMES: [&str; 11] = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let count = name(captures, "count")?;
-    let known = NAMES.iter().position(|name| *name == count).map(|at| at as i32);
-    let count = known.or_else(|| count.parse().ok()).unwrap_or(1);
-    let days = published.and_then(|published| match name(captures, "unit")? {
-        "day" => calendar::shifted(published, -count).map(Days::day),
-        "week" => Days::week(published, -count),
-        "month" => calendar::month_from(published, -count),
-        _ => Days::year(published.year().checked_sub(i16::try_from(count).ok()?)?),
-    });
-    Some(Part { days, ..Part::default() })
-}
-
-fn clock(captures: &Captures, _: Option<Date>) -> Option<Part> {
-    let hour = i32::from(number(captures, "hour")?);
-    let minute = number(captures, "minute").map_or(0, i32::from);
-    let hour = match name(captures, "half") {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some("p" | "P") => hour % 12 + 12,
-        Some(_) => hour % 12,
-        None => hour,
-    };
-    let at = hour * 60 + minute;
-    Some(Part { clock: Some((at, at)), zone: name(captures, "zone").map(|_| 0), ..Part::default() })
-}
-
-fn named_hour(captures: &Captures, _: Option<Date>) -> Option<Part> {
-    let (from, to) = match name(captures, "word")? {
-        "noon" => (720, 720),
-        "midnight" => (0, 0),
-        "dawn" => (4 * 60, 7 * 60),
-        _ => (17 * 60, 21 * 60),
-    };
-    Some(Part { clock: Some((from, to)), ..Part::default() })
+/// The number from one to twelve that a word or digits name.
+pub(super) fn counted(word: &str) -> Option<i32> {
+    const NAMES: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let named = NAMES.iter().position(|name| name.eq_ignore_ascii_case(word)).map(|at| at as i32 + 1);
+    named.or_else(|| word.parse().ok())
 }

@@ -2,7 +2,10 @@
 //! against the day on which the article was published.
 
 mod calendar;
+mod clocks;
+mod dates;
 mod expressions;
+mod forms;
 
 use super::closed_class::is_closed;
 use crate::text::{Claim, Text};
@@ -126,6 +129,27 @@ mod tests {
     fn a_clock_joins_its_day() {
         check("Shells hit at 3.45pm on Tuesday.", &["3.45pm on Tuesday: 2022-04-12 945-945"]);
         check("It struck at 7: 37 a. m. local time.", &["7: 37 a. m.: ? 457-457"]);
+    }
+
+    #[test]
+    fn what_is_to_come_is_told_ahead() {
+        check("It will open Monday.", &["Monday: 2022-04-18"]);
+        check("It opened Monday.", &["Monday: 2022-04-11"]);
+        check("The vote is expected in November.", &["November: 2022-11"]);
+        check("The vote was held in November.", &["November: 2021-11"]);
+    }
+
+    #[test]
+    fn stretches_have_two_ends() {
+        check("He ruled from 1967 to 1979.", &["1967 to 1979: 1967..1979"]);
+        check("It lasted March 3 to 5.", &["March 3 to 5: 2022-03-03..2022-03-05"]);
+        check("Sales fell in the third quarter of 2021.", &["the third quarter of 2021: 2021-07-01..2021-09-30"]);
+    }
+
+    #[test]
+    fn hours_are_spoken_too() {
+        check("Shells hit at ten past three.", &["ten past three: ? 190-190"]);
+        check("Shells hit at half past seven.", &["half past seven: ? 450-450"]);
     }
 
     #[test]
