@@ -4,6 +4,7 @@ mod attribution;
 mod numbers;
 mod polnear;
 mod recognizers;
+mod reprints;
 mod timebank;
 mod times;
 
@@ -19,6 +20,8 @@ use story::{Article, Draft, Importer, Sha256, Source, Timestamp};
 /// What can be measured.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum What {
+    /// What is found between an article and its reprint, where nothing should be
+    Reprints,
     /// How sentences are cut: the public English cases, and the sentences of the gold stories
     Sentences,
     /// Who vouches for what: sources, cues and contents, as readers of PolNeAR marked them
@@ -39,6 +42,7 @@ pub(crate) fn measure(what: What) -> Result<(), Failure> {
             cases()?;
             claims()
         }
+        What::Reprints => reprints::measure(),
         What::Attribution => attribution::measure(),
         What::Numbers => numbers::measure(),
         What::Times => times::measure(),

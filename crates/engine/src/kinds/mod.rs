@@ -31,7 +31,7 @@ pub use model::Model;
 pub(crate) use model::features;
 use rayon::prelude::*;
 use rivals::{Measure, Rival, Rivals, Verdict};
-use scene::Scene;
+use scene::{Scene, Told};
 use std::collections::BTreeSet;
 use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Reading, Relation, Span};
 
@@ -87,9 +87,9 @@ pub(crate) struct FoundReading {
 
 /// Everything that all kinds find, by group.
 pub(crate) fn diverge(story: &StoryText, alignment: &Alignment, model: &Model, settings: &Settings) -> Vec<Findings> {
-    let stems = scene::stems(story);
+    let told = Told::of(story);
     let of = |group| {
-        let scene = Scene { story, alignment, group, stems: &stems };
+        let scene = Scene { story, alignment, group, told: &told };
         let found = KINDS.iter().map(|judge| judge.findings(scene, model, settings));
         found.fold(Findings::default(), |mut all, found| {
             all.divergences.extend(found.divergences);
@@ -105,17 +105,26 @@ pub(crate) type Example = (Kind, [(ClaimIx, Span); 2], Vec<f64>);
 
 /// Every two mentions that the kinds hold against each other, with what is measured on them.
 pub(crate) fn examples(story: &StoryText, alignment: &Alignment) -> Vec<Example> {
-    let stems = scene::stems(story);
+    let told = Told::of(story);
     let of = |group| {
-        let scene = Scene { story, alignment, group, stems: &stems };
+        let scene = Scene { story, alignment, group, told: &told };
         KINDS.iter().flat_map(|judge| judge.examples(scene)).collect::<Vec<_>>()
     };
     alignment.groups.par_iter().flat_map_iter(of).collect()
 }
 
 impl Judge {
+    fn rivals(&self, scene: &Scene) -> Rivals {
+        let mut rivals = (self.rivals)(scene);
+        let claim = |mention: usize| rivals.mentions[mention].claim;
+        rivals.pairs.retain(|pair| {
+            !matches!(pair.verdict, Verdict::Differ(_)) || !scene.is_told_twice(claim(pair.a), claim(pair.b))
+        });
+        rivals
+    }
+
     fn findings(&self, scene: Scene, model: &Model, settings: &Settings) -> Findings {
-        let rivals = (self.rivals)(&scene);
+        let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
         let probabilities: Vec<f64> = rivals
             .pairs
@@ -131,7 +140,7 @@ impl Judge {
     }
 
     fn examples(&self, scene: Scene) -> Vec<Example> {
-        let rivals = (self.rivals)(&scene);
+        let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
         let differ = rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_)));
         let told = differ.map(|rival| {
@@ -212,4 +221,20 @@ fn readings(story: &StoryText, found: Vec<FoundReading>) -> Vec<Reading> {
             Reading { value: reading.value, outlets, evidence }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Settings, facets::test_text::article};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn a_reprint_does_not_diverge_from_its_original() {
+        let text = "The ferry sank off Lund with 40 people, police said. At least 12 people died when the ferry sank, \
+                    Mayor Ana Ruiz said. The ferry may have sunk off Lund on Tuesday.";
+        let [original, reprint] = ["A", "B"].map(|outlet| article(outlet, text));
+        let go_on = |_| ControlFlow::Continue(());
+        let comparison = crate::compare(&[original, reprint], &Settings::default(), &go_on).expect("nobody cancels");
+        assert!(comparison.groups.len() > 1 && comparison.divergences.is_empty(), "{:?}", comparison.divergences);
+    }
 }

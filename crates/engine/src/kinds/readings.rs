@@ -142,9 +142,12 @@ pub(super) fn why(story: &StoryText, readings: &[FoundReading], relation: Relati
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kinds::{rivals::Rivals, scene::Scene, test_group::told};
+    use crate::kinds::{Model, rivals::Rivals, scene::Scene, test_group::told_by};
 
     const CAPITALS: Judge = Judge { kind: Kind::Figure, measured: &[], rivals: capitals, why };
+
+    /// By which all rivals are as likely as not.
+    const NO_WEIGHTS: Model = Model { name: String::new(), kinds: std::collections::BTreeMap::new() };
 
     /// The words in capitals: equal ones are the same, other ones conflict where they begin alike.
     fn capitals(scene: &Scene) -> Rivals {
@@ -162,7 +165,7 @@ mod tests {
     }
 
     fn check(accounts: &[&str], expected: &[&str]) {
-        assert_eq!(told(&CAPITALS, accounts), expected, "{accounts:?}");
+        assert_eq!(told_by(&NO_WEIGHTS, &CAPITALS, accounts), expected, "{accounts:?}");
     }
 
     #[test]

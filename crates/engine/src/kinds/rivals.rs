@@ -196,6 +196,6 @@ fn share_told(scene: &Scene, own: &[&str], other: ClaimIx, mention: &Mention) ->
     }
     let of = |has: &dyn Fn(&str) -> bool| own.iter().filter(|stem| has(stem)).count() as f64 / own.len() as f64;
     let in_claim = of(&|stem| scene.words(other).iter().any(|word| word.stem == stem));
-    let in_article = of(&|stem| scene.stems[scene.claim(other).article].contains(stem));
+    let in_article = of(&|stem| scene.has_stem(other, stem));
     (in_claim, in_article)
 }

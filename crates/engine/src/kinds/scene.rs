@@ -6,7 +6,7 @@ use crate::{
     slots::Slots,
     text::{Claim, ClaimIx, StoryText, Word},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use story::Span;
 
 /// Open-class words on each side of a mention that tell what it stands beside.
@@ -18,17 +18,32 @@ pub(super) struct Scene<'s> {
     pub(super) story: &'s StoryText<'s>,
     pub(super) alignment: &'s Alignment,
     pub(super) group: &'s Group,
-    /// By article: the stems of its words.
-    pub(super) stems: &'s [BTreeSet<&'s str>],
+    pub(super) told: &'s Told<'s>,
 }
 
-/// By article: the stems of its words.
-pub(super) fn stems<'s>(story: &'s StoryText) -> Vec<BTreeSet<&'s str>> {
-    let mut stems = vec![BTreeSet::new(); story.articles.len()];
-    for claim in story.claims() {
-        stems[claim.article].extend(claim.words.iter().map(|word| word.stem.as_str()));
+/// What each article of a story says anywhere.
+#[derive(Debug)]
+pub(super) struct Told<'s> {
+    /// By article: the stems of its words.
+    stems: Vec<BTreeSet<&'s str>>,
+    /// By claim: the articles that have it word for word.
+    word_for_word: Vec<BTreeSet<usize>>,
+}
+
+impl<'s> Told<'s> {
+    pub(super) fn of(story: &'s StoryText) -> Self {
+        let mut stems = vec![BTreeSet::new(); story.articles.len()];
+        let mut articles: BTreeMap<Vec<&str>, BTreeSet<usize>> = BTreeMap::new();
+        let words = |claim: &'s Claim| -> Vec<&'s str> {
+            claim.words.iter().filter(|word| word.is_word()).map(|word| word.lower.as_str()).collect()
+        };
+        for claim in story.claims() {
+            stems[claim.article].extend(claim.words.iter().map(|word| word.stem.as_str()));
+            articles.entry(words(claim)).or_default().insert(claim.article);
+        }
+        let word_for_word = story.claims().map(|claim| articles[&words(claim)].clone()).collect();
+        Self { stems, word_for_word }
     }
-    stems
 }
 
 impl<'s> Scene<'s> {
@@ -53,6 +68,17 @@ impl<'s> Scene<'s> {
         let claims = &self.group.claims;
         let pairs = claims.iter().enumerate().flat_map(|(at, &a)| claims[at + 1..].iter().map(move |&b| (a, b)));
         pairs.filter(|&(a, b)| self.story.outlet_of(a) != self.story.outlet_of(b))
+    }
+
+    /// Whether the article of either claim has the other claim word for word: who says both is not of two minds.
+    pub(super) fn is_told_twice(&self, a: ClaimIx, b: ClaimIx) -> bool {
+        let has = |one: ClaimIx, other: ClaimIx| self.told.word_for_word[one.0].contains(&self.claim(other).article);
+        has(a, b) || has(b, a)
+    }
+
+    /// Whether the article of a claim has a word with this stem.
+    pub(super) fn has_stem(&self, claim: ClaimIx, stem: &str) -> bool {
+        self.told.stems[self.claim(claim).article].contains(stem)
     }
 
     /// The word alignment of two claims.

@@ -2,7 +2,7 @@
 
 use super::{
     Finding, Findings, FoundReading, Judge, Model,
-    scene::{self, Scene},
+    scene::{Scene, Told},
 };
 use crate::{
     Settings,
@@ -16,7 +16,7 @@ use story::Article;
 /// divergence, `value “evidence”` of each reading, parted by ` | `.
 pub(crate) fn found(judge: &Judge, accounts: &[&str]) -> Vec<String> {
     let accounts: Vec<(&str, &str)> = accounts.iter().map(|&text| ("", text)).collect();
-    compared(judge, &accounts, |story, found| {
+    compared(Model::shipped(), judge, &accounts, |story, found| {
         let tell = |reading: &FoundReading| {
             let (claim, span) = reading.evidence[0];
             format!("{} “{}”", reading.value, span.of(&story.article_of(claim).body))
@@ -31,10 +31,15 @@ pub(crate) fn found(judge: &Judge, accounts: &[&str]) -> Vec<String> {
 
 /// What `judge` finds between accounts that begin with their time of publication, if any, in
 /// brackets: `conflict: value A, C | value B` for a divergence, `same: …` for a look-alike.
-pub(crate) fn told<'a>(judge: &Judge, accounts: &[&'a str]) -> Vec<String> {
+pub(crate) fn told(judge: &Judge, accounts: &[&str]) -> Vec<String> {
+    told_by(Model::shipped(), judge, accounts)
+}
+
+/// The same by other weights.
+pub(crate) fn told_by<'a>(model: &Model, judge: &Judge, accounts: &[&'a str]) -> Vec<String> {
     let parted = |text: &&'a str| text.strip_prefix('[').and_then(|text| text.split_once("] ")).unwrap_or(("", *text));
     let accounts: Vec<(&str, &str)> = accounts.iter().map(parted).collect();
-    compared(judge, &accounts, |story, found| {
+    compared(model, judge, &accounts, |story, found| {
         let tell = |reading: &FoundReading| {
             let outlets: Vec<&str> = reading.evidence.iter().map(|&(claim, _)| story.outlet_of(claim)).collect();
             format!("{} {}", reading.value, outlets.join(", "))
@@ -48,6 +53,7 @@ pub(crate) fn told<'a>(judge: &Judge, accounts: &[&'a str]) -> Vec<String> {
 
 /// Makes one group of accounts, time and sentence each, and tells what `judge` finds in it.
 fn compared(
+    model: &Model,
     judge: &Judge,
     accounts: &[(&str, &str)],
     tell: impl Fn(&StoryText, &Findings) -> Vec<String>,
@@ -72,6 +78,6 @@ fn compared(
     let group = Group { claims, links };
     let scores = group.links.iter().map(|&(a, b, score)| ((a, b), score)).collect();
     let alignment = Alignment { groups: Vec::new(), scores, meanings: Meanings::of(&story) };
-    let scene = Scene { story: &story, alignment: &alignment, group: &group, stems: &scene::stems(&story) };
-    tell(&story, &judge.findings(scene, Model::shipped(), &Settings::default()))
+    let scene = Scene { story: &story, alignment: &alignment, group: &group, told: &Told::of(&story) };
+    tell(&story, &judge.findings(scene, model, &Settings::default()))
 }
