@@ -134,9 +134,8 @@ impl Judge {
                 Verdict::Same | Verdict::LooksOther(_) => 1.0,
             })
             .collect();
-        let judged: Vec<(&Rival, f64)> =
-            rivals.pairs.iter().zip(probabilities).filter(|(_, p)| *p >= settings.divergence_threshold).collect();
-        readings::join(scene.story, self, &rivals.mentions, judged)
+        let judged: Vec<(&Rival, f64)> = rivals.pairs.iter().zip(probabilities).collect();
+        readings::join(scene.story, self, &rivals.mentions, &judged, settings.divergence_threshold)
     }
 
     fn examples(&self, scene: Scene) -> Vec<Example> {

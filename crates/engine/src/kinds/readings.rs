@@ -7,6 +7,7 @@ use super::{
     scene::nothing_in,
 };
 use crate::text::StoryText;
+use std::collections::BTreeMap;
 use story::{Kind, Relation};
 
 /// Two mentions by index, what they are to each other, and how probable it is that they differ; 1 where they do not.
@@ -14,15 +15,44 @@ type Judged = (usize, usize, Verdict, f64);
 
 /// The findings of one kind in a group whose claims hold these `mentions`. An outlet does not diverge from itself:
 /// of two of its own mentions only that they are the same counts.
-pub(super) fn join(story: &StoryText, judge: &Judge, mentions: &[Mention], judged: Vec<(&Rival, f64)>) -> Findings {
+pub(super) fn join(
+    story: &StoryText,
+    judge: &Judge,
+    mentions: &[Mention],
+    judged: &[(&Rival, f64)],
+    threshold: f64,
+) -> Findings {
     let outlets: Vec<&str> = mentions.iter().map(|mention| story.outlet_of(mention.claim)).collect();
-    let judged = judged.into_iter().map(|(rival, p)| (rival.a, rival.b, rival.verdict, p));
+    let probable = Probable::of(judged);
+    let judged = judged.iter().filter(|(_, p)| *p >= threshold);
+    let judged = judged.map(|&(rival, p)| (rival.a, rival.b, rival.verdict, p));
     let (mut candidates, repeated): (Vec<Judged>, Vec<Judged>) =
         judged.partition(|&(a, b, ..)| outlets[a] != outlets[b]);
     let repeated: Vec<Judged> = repeated.into_iter().filter(|(.., verdict, _)| !differs(verdict)).collect();
     let rank = |(.., verdict, p): &Judged| if differs(verdict) { *p } else { 2.0 };
     candidates.sort_by(|x, y| rank(y).total_cmp(&rank(x)).then((x.0, x.1).cmp(&(y.0, y.1))));
-    findings(story, judge, mentions, &joined(mentions, &outlets, &candidates, &repeated))
+    let may_differ = |i: usize, j: usize| outlets[i] != outlets[j] && mentions[i].value != mentions[j].value;
+    let hold_together = |x: &[usize], y: &[usize]| probable.between(x, y, may_differ) >= threshold;
+    findings(story, judge, mentions, &joined(mentions, &outlets, &candidates, &repeated, hold_together))
+}
+
+/// How probable it is of any two mentions that they differ; `None` where they are the same.
+struct Probable(BTreeMap<(usize, usize), Option<f64>>);
+
+impl Probable {
+    fn of(judged: &[(&Rival, f64)]) -> Self {
+        let told = judged.iter().map(|(rival, p)| ((rival.a, rival.b), differs(&rival.verdict).then_some(*p)));
+        Self(told.collect())
+    }
+
+    /// The mean over those of the one and the other that may differ.
+    fn between(&self, x: &[usize], y: &[usize], may_differ: impl Fn(usize, usize) -> bool) -> f64 {
+        let pairs = x.iter().flat_map(|&i| y.iter().map(move |&j| (i.min(j), i.max(j))));
+        let apart = pairs.filter(|&(i, j)| may_differ(i, j));
+        let told = apart.filter_map(|pair| self.0.get(&pair).copied().flatten());
+        let (sum, count) = told.fold((0.0, 0), |(sum, count), p| (sum + p, count + 1));
+        if count == 0 { 1.0 } else { sum / f64::from(count) }
+    }
 }
 
 fn differs(verdict: &Verdict) -> bool {
@@ -33,17 +63,24 @@ fn differs(verdict: &Verdict) -> bool {
 /// bring together two mentions of one claim; and an outlet that gives two values without being judged
 /// to repeat itself speaks of two things. What an outlet repeats brings nothing together that the
 /// others do not.
-fn joined(mentions: &[Mention], outlets: &[&str], candidates: &[Judged], repeated: &[Judged]) -> Vec<Judged> {
+fn joined(
+    mentions: &[Mention],
+    outlets: &[&str],
+    candidates: &[Judged],
+    repeated: &[Judged],
+    hold_together: impl Fn(&[usize], &[usize]) -> bool,
+) -> Vec<Judged> {
     let repeats = |i: usize, j: usize| repeated.iter().any(|&(a, b, ..)| (a, b) == (i.min(j), i.max(j)));
     let two_things =
         |i: usize, j: usize| mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j));
     let mut things: Vec<usize> = (0..mentions.len()).collect();
     let mut held = Vec::new();
     for &(a, b, verdict, p) in candidates {
-        let members = |thing: usize| things.iter().enumerate().filter(move |(_, t)| **t == thing).map(|(i, _)| i);
+        let members = |thing: usize| -> Vec<usize> { (0..things.len()).filter(|&i| things[i] == thing).collect() };
         let (x, y) = (things[a], things[b]);
-        let clash = x != y && members(x).any(|i| members(y).any(|j| two_things(i, j)));
-        if !clash {
+        let (of_x, of_y) = (members(x), members(y));
+        let clash = of_x.iter().any(|&i| of_y.iter().any(|&j| two_things(i, j)));
+        if x == y || !clash && hold_together(&of_x, &of_y) {
             things.iter_mut().filter(|thing| **thing == y).for_each(|thing| *thing = x);
             held.push((a, b, verdict, p));
         }
