@@ -2,6 +2,7 @@
 
 use crate::{
     Ruled, Settings, align, emphasis, facets, headlines, kinds, omissions, origins, series, text, utterances, voices,
+    weigh,
 };
 use rayon::prelude::*;
 use std::ops::ControlFlow;
@@ -102,10 +103,11 @@ pub(crate) fn compare_and<T>(
             links: group.links(&story),
             omissions,
             emphasis: emphasis::find(&story, group),
-            origins: origins::count(&story, &origins, group),
+            origins: origins::count(&story, &origins, &group.claims),
         })
         .collect();
-    let (divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
+    let (mut divergences, look_alikes) = kinds::collect(&story, &alignment.groups, findings);
+    weigh::weigh(&story, &origins, &mut divergences);
     let (series, datings) = series::find(&story, &alignment.groups);
     let (voices, chains) = voices::find(&story);
     let comparison = Comparison {

@@ -9,6 +9,7 @@
 //! - [`series`], [`utterances`] and [`voices`] show across the groups what outlets count, date, quote, and whom they cite,
 //! - [`origins`] finds articles that share a text ancestor,
 //! - [`mod@stories`] groups any pile of articles into stories,
+//! - [`weigh`] says how much a divergence matters,
 //! - [`omissions`] and [`emphasis`] say who lacks a claim, and who puts it where,
 //! - [`training`] shows the pairs that [`align`] weighs to the command that fits its weights.
 //!
@@ -33,6 +34,7 @@ mod text;
 pub mod training;
 mod utterances;
 mod voices;
+mod weigh;
 
 pub use align::Ruled;
 pub use compare::{compare, compare_ruled, compare_weighed, passages};

@@ -7,10 +7,7 @@
 //! What stands within quotation marks does not count: two reporters who heard one speech quote
 //! the same words and wrote their own articles.
 
-use crate::{
-    align::Group,
-    text::{ClaimIx, StoryText, Word, words},
-};
+use crate::text::{ClaimIx, StoryText, Word, words};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use story::{Article, Origin};
@@ -51,16 +48,16 @@ pub(crate) fn find(story: &StoryText) -> Vec<Origin> {
         .collect()
 }
 
-/// How many independent text ancestors the claims of `group` have: claims count once where their
+/// How many independent text ancestors these claims have: claims count once where their
 /// articles are of one origin and they are the same sentence. What an outlet added to the copy, or
 /// wrote anew, is its own.
-pub(crate) fn count(story: &StoryText, origins: &[Origin], group: &Group) -> usize {
+pub(crate) fn count(story: &StoryText, origins: &[Origin], claims: &[ClaimIx]) -> usize {
     let origin = |claim: ClaimIx| {
         let id = &story.article_of(claim).id;
         origins.iter().position(|origin| origin.articles.contains(id))
     };
     let claims: Vec<(ClaimIx, usize, Option<usize>)> =
-        group.claims.iter().map(|&claim| (claim, story.claim(claim).article, origin(claim))).collect();
+        claims.iter().map(|&claim| (claim, story.claim(claim).article, origin(claim))).collect();
     let one = |a: usize, b: usize| {
         let ((claim, article, origin), (other, other_article, other_origin)) = (claims[a], claims[b]);
         let copied = origin.is_some() && origin == other_origin;
@@ -256,6 +253,6 @@ mod tests {
         let story = StoryText::new(texts, facets);
         let firsts = |article: usize| story.indices().find(|&claim| story.claim(claim).article == article);
         let claims: Vec<ClaimIx> = (0..3).filter_map(firsts).collect();
-        assert_eq!(count(&story, &find(&story), &Group { claims, links: Vec::new() }), 2);
+        assert_eq!(count(&story, &find(&story), &claims), 2);
     }
 }

@@ -110,6 +110,7 @@ fn comparison(articles: &[Article]) -> Comparison {
         kind,
         relation: Relation::Conflict,
         score: 0.9,
+        weight: 0.5,
         why: "x".repeat(20_000),
         readings: vec![],
     };

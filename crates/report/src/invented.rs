@@ -77,7 +77,8 @@ impl Invented {
         let readings = self.readings(told);
         let id = DivergenceId::of(kind, &readings);
         let group = self.last_row().id.clone();
-        self.comparison.divergences.push(Divergence { id, group, kind, relation, score, why: why.into(), readings });
+        let divergence = Divergence { id, group, kind, relation, score, weight: score, why: why.into(), readings };
+        self.comparison.divergences.push(divergence);
         self
     }
 

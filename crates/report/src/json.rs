@@ -159,7 +159,8 @@ impl<'a> Texts<'a> {
 
     fn divergence(&self, divergence: &Divergence) -> Value {
         json!({ "id": divergence.id, "group": divergence.group, "kind": divergence.kind,
-                "relation": divergence.relation, "score": divergence.score, "why": divergence.why,
+                "relation": divergence.relation, "score": divergence.score, "weight": divergence.weight,
+                "why": divergence.why,
                 "readings": values(&divergence.readings, |reading| self.reading(reading)) })
     }
 

@@ -151,6 +151,8 @@ pub struct Divergence {
     pub relation: Relation,
     /// Calibrated probability of being right, 0 to 1.
     pub score: f64,
+    /// How much it matters to who reads both accounts, 0 to 1: probability, kind, relation, and origins behind it.
+    pub weight: f64,
     /// One plain sentence saying why, made from the evidence.
     pub why: String,
     /// At least two; equal readings are merged.

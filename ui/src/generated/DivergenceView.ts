@@ -9,4 +9,8 @@ row: number, kind: string, relation: string,
 /**
  * 0 to 1.
  */
-score: number, why: string, readings: Array<ReadingView>, };
+score: number, 
+/**
+ * How much it matters, 0 to 1.
+ */
+weight: number, why: string, readings: Array<ReadingView>, };

@@ -69,6 +69,7 @@ export const mill: StoryView = {
       kind: "figure",
       relation: "conflict",
       score: 0.91,
+      weight: 0.7,
       why: "Northern Post gives 3 dead, Harbour Radio 5.",
       readings: [
         { value: "3 dead", outlets: ["Northern Post"], evidence: [{ claim: 0, start: 0, end: 5, text: "Three" }] },

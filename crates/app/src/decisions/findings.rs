@@ -107,6 +107,7 @@ mod tests {
             kind: Kind::Figure,
             relation: Relation::Differs,
             score: 0.5,
+            weight: 0.5,
             why: String::new(),
             readings: readings(text),
         };

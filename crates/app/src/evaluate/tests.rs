@@ -64,7 +64,7 @@ impl Hand {
         };
         let readings: Vec<Reading> = readings.iter().map(reading).collect();
         let (id, group) = (DivergenceId::of(kind, &readings), GroupId("any".into()));
-        Divergence { id, group, kind, relation, score: 0.5, why: String::new(), readings }
+        Divergence { id, group, kind, relation, score: 0.5, weight: 0.5, why: String::new(), readings }
     }
 }
 

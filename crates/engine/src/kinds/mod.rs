@@ -193,6 +193,7 @@ impl Finding {
             kind: self.kind,
             relation: self.relation,
             score: (self.score * 1000.0).round() / 1000.0,
+            weight: 0.0,
             why: self.why,
             readings,
         }

@@ -184,7 +184,7 @@ mod tests {
     const CAPITALS: Judge = Judge { kind: Kind::Figure, measured: &[], rivals: capitals, why };
 
     /// By which all rivals are as likely as not.
-    const NO_WEIGHTS: Model = Model { name: String::new(), kinds: std::collections::BTreeMap::new() };
+    const NO_WEIGHTS: Model = Model { name: String::new(), kinds: BTreeMap::new() };
 
     /// The words in capitals: equal ones are the same, other ones conflict where they begin alike.
     fn capitals(scene: &Scene) -> Rivals {

@@ -160,6 +160,7 @@ fn comparison(articles: &[Article], kinds: &[Kind]) -> Comparison {
         kind,
         relation: Relation::Conflict,
         score: 0.9,
+        weight: 0.5,
         why: String::new(),
         readings: readings.clone(),
     };

@@ -12,14 +12,15 @@ use maud::{Markup, html};
 use story::{Kind, Reading};
 
 pub(super) fn section(synopsis: &Synopsis) -> Markup {
-    let rows = || synopsis.rows.iter().filter(|row| !row.findings.is_empty());
+    let mut findings: Vec<(&Row, &Finding)> =
+        synopsis.rows.iter().flat_map(|row| row.findings.iter().map(move |finding| (row, finding))).collect();
+    findings.sort_by(|a, b| b.1.divergence.weight.total_cmp(&a.1.divergence.weight));
     html! {
-        @if rows().next().is_some() {
+        @if !findings.is_empty() {
             section #divergences {
                 h2 { "Where the accounts diverge" }
-                @for row in rows() {
-                    @for finding in &row.findings { (self::finding(synopsis, row, finding)) }
-                }
+                p.about { "What matters most stands first." }
+                @for (row, finding) in findings { (self::finding(synopsis, row, finding)) }
             }
         }
     }

@@ -251,6 +251,9 @@ fn by_group<'a>(account: Account<'a>, filter: &Filter) -> BTreeMap<&'a story::Gr
     for divergence in account.comparison.divergences.iter().filter(|divergence| filter.shows(divergence)) {
         by_group.entry(&divergence.group).or_default().push(divergence);
     }
+    for divergences in by_group.values_mut() {
+        divergences.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    }
     by_group
 }
 

@@ -56,7 +56,7 @@ function ordered(story: StoryView, lines: Line[], filters: Filters, columns: rea
   const byPlace = (line: Line) => place(story, line, columns);
   if (filters.order === "base") return sorted(lines, byPlace);
   if (filters.order === "coverage") return sorted(lines, (line) => -(line.row === null ? 1 : (story.rows[line.row]?.outlets ?? 0)));
-  return sorted(lines, (line) => -line.divergences.reduce((top, at) => Math.max(top, story.divergences[at]?.score ?? 0), 0));
+  return sorted(lines, (line) => -line.divergences.reduce((top, at) => Math.max(top, story.divergences[at]?.weight ?? 0), 0));
 }
 
 /** Where the first column that has the claim puts it; those that the base lacks stand after those that it has. */

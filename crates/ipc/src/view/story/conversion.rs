@@ -173,6 +173,7 @@ impl<'a> Places<'a> {
             kind: divergence.kind.to_string(),
             relation: divergence.relation.to_string(),
             score: divergence.score,
+            weight: divergence.weight,
             why: divergence.why.clone(),
             readings: self.readings(&divergence.readings),
         }

@@ -139,6 +139,8 @@ pub struct DivergenceView {
     pub relation: String,
     /// 0 to 1.
     pub score: f64,
+    /// How much it matters, 0 to 1.
+    pub weight: f64,
     pub why: String,
     pub readings: Vec<ReadingView>,
 }
