@@ -46,6 +46,12 @@ export function kindCounts(divergences: readonly DivergenceView[], filters: Filt
   return counts;
 }
 
+/** How many divergences would be shown if no score were asked for. */
+export function hiddenByScore(divergences: readonly DivergenceView[], filters: Filters, decisions: Decisions): number {
+  const any = { ...filters, minimum: 0 };
+  return divergences.filter((one, at) => passes(one, at, any, decisions) && !passes(one, at, filters, decisions)).length;
+}
+
 function passesButKind(divergence: DivergenceView, at: number, filters: Filters, decisions: Decisions): boolean {
   if (filters.relation !== null && divergence.relation !== filters.relation) return false;
   if (filters.unreviewed && decisions.get(at)?.ruling) return false;

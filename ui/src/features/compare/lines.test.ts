@@ -3,7 +3,7 @@ import type { FindingDecisionView } from "../../generated/FindingDecisionView";
 import type { StoryView } from "../../generated/StoryView";
 import { mill } from "../../testing/mill";
 import { asPublished, columnsOf, moved, toggled, type Layout } from "./columns";
-import { kindCounts, usual, type Decisions, type Filters } from "./filters";
+import { hiddenByScore, kindCounts, usual, type Decisions, type Filters } from "./filters";
 import { hitsOf } from "./hits";
 import { linesOf } from "./lines";
 import { hitStrokes, strokes } from "./strip";
@@ -50,6 +50,8 @@ test("what most outlets carry comes first", () => {
 });
 
 test("a kind counts what would be shown of it", () => {
+  expect(hiddenByScore(mill.divergences, { ...all, minimum: 0.95 }, none)).toBe(mill.divergences.length);
+  expect(hiddenByScore(mill.divergences, all, none)).toBe(0);
   expect(kindCounts(mill.divergences, { ...all, kinds: [] }, none).get("figure")).toEqual({ all: 1, shown: 1 });
   expect(kindCounts(mill.divergences, { ...all, minimum: 0.95 }, none).get("figure")).toEqual({ all: 1, shown: 0 });
 });

@@ -2,7 +2,7 @@
 import { preferences } from "../preferences/preferences.svelte";
 import { openStory } from "../story/open-story.svelte";
 import { asPublished, columnsOf, moved, toggled, type Column, type Layout } from "./columns";
-import { kindCounts, usual, type Filters } from "./filters";
+import { hiddenByScore, kindCounts, usual, type Filters } from "./filters";
 import { byLine, hitsOf, type Hit } from "./hits";
 import { linesOf, type Line } from "./lines";
 
@@ -34,6 +34,8 @@ export class Table {
   lines: Line[] = $derived(openStory.story ? linesOf(openStory.story, this.filters, openStory.decisions, this.columns) : []);
   /** The divergences in the order of the lines. */
   findings: number[] = $derived(this.lines.flatMap((line) => line.divergences));
+  /** How many divergences only their score hides. */
+  lessLikely: number = $derived(hiddenByScore(openStory.story?.divergences ?? [], this.filters, openStory.decisions));
   hits: Hit[] = $derived(openStory.story ? hitsOf(this.words, openStory.story, this.lines, this.columns) : []);
   hitsByLine: Map<number, Hit[]> = $derived(byLine(this.hits));
   isUsual = $derived(Object.keys(this.#chosen).length === 0 && this.#layout === asPublished && this.words === "");

@@ -21,6 +21,8 @@ export const compare = {
   relation: "Relation",
   anyRelation: "Any relation",
   minimum: "Score from",
+  lessLikely: (hidden: number) => `+${hidden.toLocaleString("en")} less likely`,
+  lessLikelyHint: "Show findings of any score",
   carried: "Rows",
   carriedBy: {
     several: "All shared claims",
