@@ -2,10 +2,14 @@
 
 mod clauses;
 
-use super::{profiles::CLAIMS_BEFORE, standings::both_ways};
+use super::{
+    acts::{Act, acts},
+    profiles::CLAIMS_BEFORE,
+    standings::both_ways,
+};
 use crate::{
     embed::{self, Meant, WIDTH},
-    text::{ClaimIx, StoryText, is_function_word},
+    text::{ClaimIx, StoryText, Word, is_function_word},
 };
 use clauses::clauses;
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
@@ -14,7 +18,7 @@ use std::collections::BTreeMap;
 use story::Span;
 
 /// What is measured on a pair, each the same whichever claim is named first.
-pub(super) const MEANINGS: [&str; 8] = [
+pub(super) const MEANINGS: [&str; 15] = [
     "pieces_held_more",
     "pieces_held_less",
     "nearest_clauses",
@@ -23,6 +27,13 @@ pub(super) const MEANINGS: [&str; 8] = [
     "clauses_held_more",
     "clauses_held_less",
     "clauses",
+    "acts_nearest",
+    "acts_nearest_verb",
+    "acts_nearest_who",
+    "acts_nearest_what",
+    "acts_main",
+    "acts_held_more",
+    "acts_held_less",
 ];
 
 /// The meanings of all claims of a story, seen from the mean of its pieces: what each tells beyond the topic.
@@ -54,6 +65,17 @@ struct Meaning {
     shares: Vec<f32>,
     /// By piece: the bytes of its article's body.
     spans: Vec<Span>,
+    acts: Vec<ActMeant>,
+}
+
+/// An act's words as unit vectors; none where nothing is said.
+#[derive(Debug)]
+struct ActMeant {
+    verb: Array1<f32>,
+    who: Option<Array1<f32>>,
+    what: Option<Array1<f32>>,
+    weight: f64,
+    is_main: bool,
 }
 
 /// A stretch of a claim: bytes of its article's body.
@@ -66,7 +88,12 @@ impl Meanings {
         let (mean, rarity) = (mean(&meant), Rarity::of(&meant));
         let starts: Vec<usize> = story.claims().map(|claim| claim.span.start).collect();
         let read = meant.into_par_iter().zip(starts);
-        let claims: Vec<Meaning> = read.map(|(meant, start)| Meaning::of(meant, start, &mean, &rarity)).collect();
+        let mut claims: Vec<Meaning> = read.map(|(meant, start)| Meaning::of(meant, start, &mean, &rarity)).collect();
+        claims.par_iter_mut().enumerate().for_each(|(at, meaning)| {
+            let words = &story.claim(ClaimIx(at)).words;
+            let acts = acts(words, &story.facets(ClaimIx(at)).tree);
+            meaning.acts = acts.iter().map(|act| meaning.act(words, act)).collect();
+        });
         let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
         let of = |claim| nearest(claim, &claims, &articles, story.articles.len());
         let nearest = (0..claims.len()).into_par_iter().map(of).collect();
@@ -90,7 +117,10 @@ impl Meanings {
             let to = from + other.weights.len();
             let held = held(&alike.slice_axis(Axis(1), (from..to).into()), &one.weights, &other.weights);
             from = to;
-            [&<[f64; 2]>::from(held)[..], &by_clause(one, other)].concat().try_into().expect("as many as named")
+            [&<[f64; 2]>::from(held)[..], &by_clause(one, other), &by_act(&one.acts, &other.acts)]
+                .concat()
+                .try_into()
+                .expect("as many as named")
         });
         pairs.collect()
     }
@@ -155,6 +185,19 @@ impl Meaning {
         (0..self.spans.len()).filter(move |&at| self.spans[at].overlaps(span))
     }
 
+    fn act(&self, words: &[Word], act: &Act) -> ActMeant {
+        let meant = |places: &[usize]| {
+            let pieces = places.iter().flat_map(|&at| self.pieces_of(words[at].span));
+            let mut sum = self.sum(pieces);
+            unit(sum.view_mut());
+            sum
+        };
+        let some = |places: &[usize]| (!places.is_empty()).then(|| meant(places));
+        let pieces = act.verb.iter().chain(&act.what).flat_map(|&at| self.pieces_of(words[at].span));
+        let weight = pieces.map(|at| f64::from(self.weights[at])).sum::<f64>() + 1e-6;
+        ActMeant { verb: meant(&act.verb), who: some(&act.who), what: some(&act.what), weight, is_main: act.is_main }
+    }
+
     fn sum(&self, pieces: impl Iterator<Item = usize>) -> Array1<f32> {
         pieces.fold(Array1::zeros(WIDTH), |mut sum, at| {
             sum.scaled_add(self.weights[at], &self.pieces.row(at));
@@ -180,7 +223,14 @@ impl Meaning {
         let mut pieces = seen;
         pieces.rows_mut().into_iter().for_each(unit);
         let spans = meant.spans.iter().map(|span| span.shifted(start)).collect();
-        Self { pieces, weights: normalised(weights), clauses: vectors, shares: normalised(shares), spans }
+        Self {
+            pieces,
+            weights: normalised(weights),
+            clauses: vectors,
+            shares: normalised(shares),
+            spans,
+            acts: Vec::new(),
+        }
     }
 
     fn whole(&self) -> ArrayView1<'_, f32> {
@@ -268,6 +318,45 @@ fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
     let in_whole = highest(in_one).max(highest(in_other));
     let (more, less) = held(&between, &one.shares, &other.shares);
     [highest(between), f64::from(alike[[rows, columns]]), in_whole, more, less, (rows + columns) as f64]
+}
+
+/// What an act of one claim that says less than the other's is worth: neither alike nor unlike.
+const UNSAID: f64 = 0.2;
+
+/// How alike two acts are: together, by verb, by who, by what.
+fn acts_alike(one: &ActMeant, other: &ActMeant) -> [f64; 4] {
+    let both = |a: &Option<Array1<f32>>, b: &Option<Array1<f32>>| match (a, b) {
+        (Some(a), Some(b)) => f64::from(a.dot(b)),
+        _ => UNSAID,
+    };
+    let (verb, who, what) =
+        (f64::from(one.verb.dot(&other.verb)), both(&one.who, &other.who), both(&one.what, &other.what));
+    [0.4 * verb + 0.25 * who + 0.35 * what, verb, who, what]
+}
+
+fn by_act(one: &[ActMeant], other: &[ActMeant]) -> [f64; 7] {
+    let mut nearest = [0.0; 4];
+    let mut main = 0.0;
+    let (mut of_one, mut of_other) = (vec![0.0_f64; one.len()], vec![0.0_f64; other.len()]);
+    for (i, a) in one.iter().enumerate() {
+        for (j, b) in other.iter().enumerate() {
+            let alike = acts_alike(a, b);
+            if alike[0] > nearest[0] {
+                nearest = alike;
+            }
+            if a.is_main && b.is_main {
+                main = alike[0];
+            }
+            of_one[i] = of_one[i].max(alike[0]);
+            of_other[j] = of_other[j].max(alike[0]);
+        }
+    }
+    let mean = |acts: &[ActMeant], best: &[f64]| {
+        let all: f64 = acts.iter().map(|act| act.weight).sum();
+        acts.iter().zip(best).map(|(act, best)| act.weight * best).sum::<f64>() / all.max(1e-9)
+    };
+    let (more, less) = both_ways(mean(one, &of_one), mean(other, &of_other));
+    [nearest[0], nearest[1], nearest[2], nearest[3], main, more, less]
 }
 
 fn nearest(claim: usize, claims: &[Meaning], articles: &[usize], count: usize) -> Vec<Nearest> {

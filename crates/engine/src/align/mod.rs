@@ -1,5 +1,6 @@
 //! Finds which claims of several articles report the same thing.
 
+mod acts;
 mod candidates;
 mod context;
 mod features;

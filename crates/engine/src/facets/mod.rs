@@ -39,7 +39,6 @@ pub(crate) struct Facets {
     pub(crate) places: Vec<Place>,
     pub(crate) participants: Vec<Participant>,
     /// How its words hang together.
-    #[expect(dead_code, reason = "the kinds read it from here on")]
     pub(crate) tree: Tree,
 }
 
