@@ -1,4 +1,4 @@
-//! Countries, US states and larger cities, and what contains them.
+//! Countries, first-level regions and larger cities, and what contains them.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -38,6 +38,7 @@ mod tests {
     #[test]
     fn containers_are_found_at_any_depth() {
         assert!(lies_in("Detroit", "Michigan") && lies_in("Detroit", "United States"));
+        assert!(lies_in("Munich", "Bavaria") && lies_in("Munich", "Germany"));
         assert!(!lies_in("Detroit", "Ohio") && !lies_in("Nowhere", "Ohio"));
     }
 
