@@ -18,7 +18,9 @@ mod verbs;
 use super::quotations::Quotation;
 use crate::text::{Claim, Text, Word};
 use contents::content;
+use cues::Class;
 pub(crate) use cues::{is_loaded, is_reporting, is_source_noun};
+use phrases::is_pronoun;
 pub(crate) use speakers::Speaker;
 use speakers::{Cast, pronoun, speaker};
 use spots::{Spot, spots};
@@ -78,6 +80,24 @@ impl Attribution {
 
     pub(crate) fn is_loaded(&self) -> bool {
         self.verb.is_some_and(is_loaded)
+    }
+
+    /// Whether the source does something by saying it: accuses, vows.
+    pub(crate) fn is_act(&self) -> bool {
+        self.class() == Some(Class::Act)
+    }
+
+    /// Whether the source holds or shows it, and need not have said so.
+    pub(crate) fn is_shown(&self) -> bool {
+        self.class() == Some(Class::Evidence)
+    }
+
+    pub(crate) fn is_by_pronoun(&self, body: &str) -> bool {
+        is_pronoun(&self.source.of(body).to_lowercase())
+    }
+
+    fn class(&self) -> Option<Class> {
+        self.verb.and_then(cues::cue).map(|cue| cue.class)
     }
 }
 

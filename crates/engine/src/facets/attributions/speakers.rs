@@ -218,6 +218,7 @@ impl Cast {
         }
         if !speaker.is_named()
             && !speaker.plural
+            && !speaker.indefinite
             && let [office] = speaker.role.iter().collect::<Vec<_>>().as_slice()
             && let Some(Some(holder)) = self.by_office.get(*office)
         {

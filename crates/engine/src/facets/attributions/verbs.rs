@@ -211,7 +211,7 @@ fn can_say(sentence: &Sentence, source: &Range<usize>, at: usize, cue: Cue) -> b
         }
         ("point", _) => sentence.lower(at + 1) == "out",
         ("list", _) => words[source.clone()].iter().any(|word| is_document(&word.lower)),
-        ("accuse" | "suspect", _) if sentence.lower(at + 1) == "of" => false,
+        ("accuse" | "suspect", _) if is_boundary(sentence.lower(at + 1)) || sentence.lower(at + 1) == "of" => false,
         ("post" | "tweet", _) if words[source.clone()].iter().any(|word| is_document(&word.lower)) => false,
         ("say" | "tell" | "add", _) => true,
         (_, Class::Aloud) => vouches && quotes,
