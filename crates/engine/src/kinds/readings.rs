@@ -33,7 +33,13 @@ pub(super) fn join(
     candidates.sort_by(|x, y| rank(y).total_cmp(&rank(x)).then((x.0, x.1).cmp(&(y.0, y.1))));
     let may_differ = |i: usize, j: usize| outlets[i] != outlets[j] && mentions[i].value != mentions[j].value;
     let hold_together = |x: &[usize], y: &[usize]| probable.between(x, y, may_differ) >= threshold;
-    findings(story, judge, mentions, &joined(mentions, &outlets, &candidates, &repeated, hold_together))
+    let repeats = |i: usize, j: usize| repeated.iter().any(|&(a, b, ..)| (a, b) == (i.min(j), i.max(j)));
+    // Who vouches is asked of all that a group's claims share: there is one answer more for each source that is named.
+    let asked_once = judge.kind == Kind::Source;
+    let two_things = |i: usize, j: usize| {
+        !asked_once && (mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j)))
+    };
+    findings(story, judge, mentions, &joined(mentions.len(), &candidates, &repeated, two_things, hold_together))
 }
 
 /// How probable it is of any two mentions that they differ; `None` where they are the same.
@@ -64,16 +70,13 @@ fn differs(verdict: &Verdict) -> bool {
 /// to repeat itself speaks of two things. What an outlet repeats brings nothing together that the
 /// others do not.
 fn joined(
-    mentions: &[Mention],
-    outlets: &[&str],
+    count: usize,
     candidates: &[Judged],
     repeated: &[Judged],
+    two_things: impl Fn(usize, usize) -> bool,
     hold_together: impl Fn(&[usize], &[usize]) -> bool,
 ) -> Vec<Judged> {
-    let repeats = |i: usize, j: usize| repeated.iter().any(|&(a, b, ..)| (a, b) == (i.min(j), i.max(j)));
-    let two_things =
-        |i: usize, j: usize| mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j));
-    let mut things: Vec<usize> = (0..mentions.len()).collect();
+    let mut things: Vec<usize> = (0..count).collect();
     let mut held = Vec::new();
     for &(a, b, verdict, p) in candidates {
         let members = |thing: usize| -> Vec<usize> { (0..things.len()).filter(|&i| things[i] == thing).collect() };

@@ -119,4 +119,15 @@ mod tests {
     fn aliases_are_one_source() {
         check(&["Ruiz said ten people died in the flood.", "Ten people died in the flood, Mayor Ana Ruiz said."], &[]);
     }
+
+    #[test]
+    fn whom_both_name_the_claims_are_about() {
+        check(
+            &[
+                "Mayor Ana Ruiz said ten people died in the flood, according to the Porto Courier.",
+                "Mayor Ana Ruiz said ten people died in the flood.",
+            ],
+            &["Porto Courier “according to the Porto Courier” | own voice “”"],
+        );
+    }
 }

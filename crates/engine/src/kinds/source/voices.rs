@@ -36,7 +36,7 @@ pub(super) fn against<'s>(scene: &Scene<'s>, a: ClaimIx, b: ClaimIx) -> [Vec<Voi
         let is_shared = |voice: &&Voice<'s>| others.iter().any(|other| voice.is_one_with(other));
         let about_one = voices.iter().any(|voice| voice.attribution.is_some() && is_shared(&voice));
         let is_hearsay = |voice: &&Voice<'s>| voice.attribution.is_some_and(|found| found.speaker.hearsay);
-        let left = voices.iter().filter(|voice| !is_shared(voice) && !(about_one && is_hearsay(voice)));
+        let left = voices.iter().filter(|voice| !(is_shared(voice) || about_one && is_hearsay(voice)));
         let left: Vec<Voice> = left.copied().collect();
         if left.is_empty() && !voices.is_empty() {
             vec![Voice { claim, attribution: None, vouched: 0.0 }]
