@@ -4,9 +4,10 @@ use super::{
     Judge, readings,
     rivals::{Mention, Rivals, Verdict},
     scene::Scene,
+    time::is_stamp,
 };
 use crate::{
-    facets::figures::{Amount, Bound, Figure, Measure, PEOPLE},
+    facets::figures::{Amount, Bound, Dimension, Figure, Measure, PEOPLE},
     text::{ClaimIx, StoryText},
 };
 use story::{Kind, Relation};
@@ -16,37 +17,160 @@ const NEAR: f64 = 0.1;
 
 pub(super) const JUDGE: Judge = Judge {
     kind: Kind::Figure,
-    measured: &["same_thing", "counted_alike", "magnitudes_apart", "same_number", "people", "unit", "bare"],
+    measured: &[
+        "same_thing",
+        "counted_alike",
+        "magnitudes_apart",
+        "same_number",
+        "people",
+        "unit",
+        "bare",
+        "money",
+        "duration",
+        "age",
+        "share",
+        "same_fate",
+        "same_noun",
+        "nouns_alike",
+        "told_in_other_claim",
+        "told_in_other_article",
+        "alone",
+        "vague",
+        "bounded",
+        "can_both_hold",
+        "same_place_in_row",
+        "times_apart",
+        "named_otherwise",
+    ],
     rivals,
     why: readings::why,
 };
 
 fn rivals(scene: &Scene) -> Rivals {
-    let claims = scene.group.claims.iter();
+    let claims = scene.group.claims.iter().filter(|&&claim| !is_stamp(scene.claim(claim)));
     let figures: Vec<(ClaimIx, &Figure)> =
         claims.flat_map(|&claim| scene.facets(claim).figures.iter().map(move |figure| (claim, figure))).collect();
     let mentions = figures
         .iter()
         .map(|&(claim, figure)| Mention::of(claim, figure.span, value(scene.story, claim, figure)))
         .collect();
+    let known = by_article(scene);
     Rivals::among(mentions, |a, b| {
         let ((a, x), (b, y)) = (figures[a], figures[b]);
         let likely = same_thing(x, y)?;
-        Some((judge(x, y, later(scene.story, a, b)), measured(x, y, likely)))
+        let verdict = judge(x, y, later(scene.story, a, b));
+        if verdict != Verdict::Same && scene.story.outlet_of(a) == scene.story.outlet_of(b) {
+            return None;
+        }
+        let mut measured = measured(x, y, likely);
+        measured.extend(in_scene(scene, &known, (a, x), (b, y)));
+        Some((verdict, measured))
     })
+}
+
+/// By article: its figures.
+fn by_article<'s>(scene: &Scene<'s>) -> Vec<Vec<&'s Figure>> {
+    let mut figures = vec![Vec::new(); scene.story.articles.len()];
+    for claim in scene.story.indices() {
+        figures[scene.claim(claim).article].extend(&scene.facets(claim).figures);
+    }
+    figures
 }
 
 fn measured(x: &Figure, y: &Figure, likely: f64) -> Vec<f64> {
     let both = |is: fn(&Measure) -> bool| f64::from(u8::from(is(&x.measure)) + u8::from(is(&y.measure)));
+    let flag = |is: bool| f64::from(u8::from(is));
     vec![
         likely,
         overlap(&x.context, &y.context),
         libm::log10(x.amount.low.max(1e-9) / y.amount.low.max(1e-9)).abs().min(3.0),
-        f64::from(u8::from(same_number(&x.amount, &y.amount))),
+        flag(same_number(&x.amount, &y.amount)),
         both(|measure| matches!(measure, Measure::People(_))),
         both(|measure| matches!(measure, Measure::Unit(_) | Measure::Magnitude | Measure::Tally | Measure::Age)),
         both(|measure| matches!(measure, Measure::Bare)),
+        both(|measure| matches!(measure, Measure::Unit(Dimension::Money(_)))),
+        both(|measure| matches!(measure, Measure::Unit(Dimension::Duration))),
+        both(|measure| matches!(measure, Measure::Age)),
+        both(|measure| matches!(measure, Measure::Unit(Dimension::Share))),
+        flag(matches!((&x.measure, &y.measure), (Measure::People(x), Measure::People(y)) if x == y)),
+        flag(matches!((&x.measure, &y.measure), (Measure::Things(x), Measure::Things(y)) if x == y)),
     ]
+}
+
+/// What the claims and articles around two figures say of them.
+fn in_scene(scene: &Scene, known: &[Vec<&Figure>], (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Figure)) -> Vec<f64> {
+    let figures = |claim: ClaimIx| &scene.facets(claim).figures;
+    let flag = |is: bool| f64::from(u8::from(is));
+    let is_told = |one: &Figure, other: &Figure, but: &Figure| {
+        other.span != but.span && same_number(&one.amount, &other.amount) && comparable(one, other)
+    };
+    let in_claim =
+        |figure: &Figure, claim, but: &Figure| flag(figures(claim).iter().any(|one| is_told(figure, one, but)));
+    let in_article = |figure: &Figure, claim, but: &Figure| {
+        flag(known[scene.claim(claim).article].iter().any(|one| is_told(figure, one, but)))
+    };
+    let row = |claim, other: &Figure| figures(claim).iter().filter(|one| comparable(one, other)).collect::<Vec<_>>();
+    let (row_a, row_b) = (row(a, y), row(b, x));
+    let at = |row: &[&Figure], figure: &Figure| row.iter().position(|one| one.span == figure.span);
+    let nouns_alike = match x.counted.is_empty() || y.counted.is_empty() {
+        true => 0.0,
+        false => scene.alike((a, x.counted), (b, y.counted)),
+    };
+    let ((x_low, x_high), (y_low, y_high)) = (holds(x), holds(y));
+    vec![
+        nouns_alike,
+        in_claim(x, b, y) + in_claim(y, a, x),
+        in_article(x, b, y) + in_article(y, a, x),
+        flag(row_a.len() == 1) + flag(row_b.len() == 1),
+        flag(x.amount.vague) + flag(y.amount.vague),
+        flag(x.bound != Bound::Exactly) + flag(y.bound != Bound::Exactly),
+        flag(x_low <= y_high && y_low <= x_high),
+        flag(row_a.len() == row_b.len() && at(&row_a, x) == at(&row_b, y)),
+        times_apart(scene, (a, x), (b, y)),
+        named_otherwise(scene, (a, x), (b, y)),
+    ]
+}
+
+/// Months between the times that two figures stand beside, where both or one stand beside one: the event of the other
+/// is taken to be of the day of publication.
+fn times_apart(scene: &Scene, (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Figure)) -> f64 {
+    let beside = |claim: ClaimIx, figure: &Figure| {
+        let dated = scene.facets(claim).times.iter().filter_map(|time| Some((time.span, time.days?)));
+        let nearest = dated.min_by_key(|(span, _)| span.start.abs_diff(figure.span.start));
+        let published = || scene.story.article_of(claim).published.as_ref().and_then(story::Timestamp::date);
+        nearest.map(|(_, days)| (days.first, days.last)).or_else(|| published().map(|day| (day, day)))
+    };
+    let Some(((a_first, a_last), (b_first, b_last))) = beside(a, x).zip(beside(b, y)) else { return 0.0 };
+    let days = (a_first - b_last).get_days().max((b_first - a_last).get_days()).max(0);
+    libm::log1p(f64::from(days) / 30.0)
+}
+
+/// Whether other names stand right before two ages: 1 where they are of two people, -1 where of one.
+fn named_otherwise(scene: &Scene, (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Figure)) -> f64 {
+    if (&x.measure, &y.measure) != (&Measure::Age, &Measure::Age) {
+        return 0.0;
+    }
+    let name = |claim: ClaimIx, figure: &Figure| {
+        let words = scene.words(claim).iter().filter(|word| word.is_capitalised());
+        let near = words.min_by_key(|word| word.span.start.abs_diff(figure.span.start));
+        near.map(|word| word.stem.clone())
+    };
+    match name(a, x).zip(name(b, y)) {
+        Some((one, other)) if one == other => -1.0,
+        Some(_) => 1.0,
+        None => 0.0,
+    }
+}
+
+/// Whether two figures measure the same kind of thing.
+fn comparable(a: &Figure, b: &Figure) -> bool {
+    match (&a.measure, &b.measure) {
+        (
+            Measure::People(_) | Measure::Things(_) | Measure::Bare,
+            Measure::People(_) | Measure::Things(_) | Measure::Bare,
+        ) => true,
+        (x, y) => x == y,
+    }
 }
 
 /// Probability that two figures of aligned claims count the same thing; `None` where they cannot.
@@ -91,11 +215,12 @@ fn judge(a: &Figure, b: &Figure, order: std::cmp::Ordering) -> Verdict {
             Verdict::Differ(Relation::Differs)
         };
     }
-    if rounds(a, b) {
-        return Verdict::LooksOther("The one figure is the other, rounded.");
-    }
-    if is_free(a.bound) && is_free(b.bound) && converts(&a.amount, &b.amount) {
+    let is_as_exact = a.bound == b.bound || (is_free(a.bound) && is_free(b.bound));
+    if is_as_exact && converts(&a.amount, &b.amount) {
         return Verdict::LooksOther("The one figure is the other in another unit.");
+    }
+    if rounds(a, b) {
+        return Verdict::Perhaps(Relation::Differs, "The one figure is the other, rounded.");
     }
     let can_both_hold = {
         let ((a_low, a_high), (b_low, b_high)) = (holds(a), holds(b));

@@ -30,7 +30,8 @@ use crate::{
 pub use model::Model;
 pub(crate) use model::features;
 use rayon::prelude::*;
-use rivals::{Measure, Rival, Rivals, Verdict};
+use readings::Judged;
+use rivals::{Measure, Rivals, Verdict};
 use scene::{Scene, Told};
 use std::collections::BTreeSet;
 use story::{Divergence, DivergenceId, Evidence, GroupId, Kind, LookAlike, Reading, Relation, Span};
@@ -118,7 +119,8 @@ impl Judge {
         let mut rivals = (self.rivals)(scene);
         let claim = |mention: usize| rivals.mentions[mention].claim;
         rivals.pairs.retain(|pair| {
-            !matches!(pair.verdict, Verdict::Differ(_)) || !scene.is_told_twice(claim(pair.a), claim(pair.b))
+            !matches!(pair.verdict, Verdict::Differ(_) | Verdict::Perhaps(..))
+                || !scene.is_told_twice(claim(pair.a), claim(pair.b))
         });
         rivals
     }
@@ -126,22 +128,27 @@ impl Judge {
     fn findings(&self, scene: Scene, model: &Model, settings: &Settings) -> Findings {
         let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
-        let probabilities: Vec<f64> = rivals
-            .pairs
-            .iter()
-            .map(|rival| match rival.verdict {
-                Verdict::Differ(_) => model.probability(self.kind, &measure.features(&rivals, rival)),
-                Verdict::Same | Verdict::LooksOther(_) => 1.0,
-            })
-            .collect();
-        let judged: Vec<(&Rival, f64)> = rivals.pairs.iter().zip(probabilities).collect();
+        let mut probability = |rival| model.probability(self.kind, &measure.features(&rivals, rival));
+        let judged = rivals.pairs.iter().map(|rival| {
+            let (verdict, p) = match rival.verdict {
+                Verdict::Same | Verdict::LooksOther(_) => (rival.verdict, 1.0),
+                Verdict::Differ(_) => (rival.verdict, probability(rival)),
+                Verdict::Perhaps(relation, reason) => match probability(rival) {
+                    p if p >= settings.divergence_threshold => (Verdict::Differ(relation), p),
+                    _ => (Verdict::LooksOther(reason), 1.0),
+                },
+            };
+            (rival.a, rival.b, verdict, p)
+        });
+        let judged: Vec<Judged> = judged.collect();
         readings::join(scene.story, self, &rivals.mentions, &judged, settings.divergence_threshold)
     }
 
     fn examples(&self, scene: Scene) -> Vec<Example> {
         let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
-        let differ = rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_)));
+        let differ =
+            rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_) | Verdict::Perhaps(..)));
         let told = differ.map(|rival| {
             let sides = [rival.a, rival.b].map(|at| rivals.mentions[at].at);
             (self.kind, sides, measure.features(&rivals, rival))

@@ -9,6 +9,7 @@ use crate::{
     slots::Slots,
     text::{ClaimIx, Word},
 };
+use std::collections::BTreeSet;
 use story::{Relation, Span};
 
 /// One side of a pair.
@@ -16,6 +17,8 @@ use story::{Relation, Span};
 pub(super) struct Side<'s> {
     pub(super) words: &'s [Word<'s>],
     pub(super) facets: &'s Facets,
+    /// The stems of its article.
+    pub(super) article: &'s BTreeSet<&'s str>,
 }
 
 /// What a kind found between the two sides of a pair.
@@ -49,5 +52,6 @@ pub(super) fn rivals(scene: &Scene, contrasts: impl Fn(Side, Side, &Slots) -> Ve
 }
 
 fn side<'s>(scene: &Scene<'s>, claim: ClaimIx) -> Side<'s> {
-    Side { words: scene.words(claim), facets: scene.facets(claim) }
+    let article = scene.stems_of_article(claim);
+    Side { words: scene.words(claim), facets: scene.facets(claim), article }
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 use story::{Kind, Relation, Span};
 
 /// Quotations up to this many words are shown whole.
-const WHOLE: usize = 16;
+const WHOLE: usize = 10;
 /// Words shown on each side of the words that differ in longer ones.
 const FLANK: usize = 3;
 /// Words shown of a part that the other side cut.
@@ -24,7 +24,18 @@ const EDGE: usize = 6;
 
 pub(super) const JUDGE: Judge = Judge {
     kind: Kind::Quote,
-    measured: &["kept_of_shorter", "kept_of_longer", "telling_words", "stretches", "whole_sentences"],
+    measured: &[
+        "kept_of_shorter",
+        "kept_of_longer",
+        "telling_words",
+        "stretches",
+        "whole_sentences",
+        "lost_words",
+        "lost_on_both_sides",
+        "lost_told_in_claim",
+        "lost_told_in_article",
+        "changed_spelling_only",
+    ],
     rivals,
     why: readings::why,
 };
@@ -37,7 +48,7 @@ fn rivals(scene: &Scene) -> Rivals {
         pairs
             .map(|(one, other)| (uttered(a.words, one.span), uttered(b.words, other.span)))
             .filter(|(one, other)| !same_words(one, &whole_b) && !same_words(&whole_a, other))
-            .filter_map(|(one, other)| contrast(&one, &other))
+            .filter_map(|(one, other)| contrast((a, &one), (b, &other)))
             .collect()
     })
 }
@@ -51,15 +62,50 @@ fn same_words(a: &[&Word], b: &[&Word]) -> bool {
     a.iter().map(|word| &word.lower).eq(b.iter().map(|word| &word.lower))
 }
 
-fn contrast(a: &[&Word], b: &[&Word]) -> Option<Contrast> {
+fn contrast((side_a, a): (Side, &[&Word]), (side_b, b): (Side, &[&Word])) -> Option<Contrast> {
     let kept = stretches(a, b);
-    let measured = measured(a, b, &kept)?;
+    let mut measured = measured(a, b, &kept)?;
+    let old = lost(a, kept.iter().map(|(old, _)| old));
+    let new = lost(b, kept.iter().map(|(_, new)| new));
+    measured.extend(of_lost(&old, &new, [side_a, side_b]));
+    let cuts = Cuts::of(a, b, &kept);
     Some(Contrast {
-        a: shown(a, kept.iter().map(|(old, _)| old.clone())),
-        b: shown(b, kept.iter().map(|(_, new)| new.clone())),
+        a: shown(a, kept.iter().map(|(old, _)| old.clone()), cuts),
+        b: shown(b, kept.iter().map(|(_, new)| new.clone()), cuts),
         relation: Relation::Differs,
         measured,
     })
+}
+
+/// The words outside the stretches that both have.
+fn lost<'w>(words: &[&'w Word<'w>], kept: impl Iterator<Item = &'w Range<usize>> + Clone) -> Vec<&'w Word<'w>> {
+    let is_kept = |at: usize| kept.clone().any(|range| range.contains(&at));
+    words.iter().enumerate().filter(|(at, _)| !is_kept(*at)).map(|(_, word)| *word).collect()
+}
+
+/// What each side lost of the other: how many telling words, and whether its claim or article tells them all the same.
+fn of_lost(old: &[&Word], new: &[&Word], [a, b]: [Side; 2]) -> [f64; 5] {
+    let telling = |words: &[&Word]| {
+        words.iter().filter(|word| word.is_word() && !is_closed(&word.lower)).map(|word| word.stem.clone()).collect()
+    };
+    let (gone_from_b, gone_from_a): (Vec<String>, Vec<String>) = (telling(old), telling(new));
+    let lost = (gone_from_a.len() + gone_from_b.len()) as f64;
+    let in_claim = |stems: &[String], side: Side| {
+        stems.iter().filter(|stem| side.words.iter().any(|word| word.stem == **stem)).count() as f64
+    };
+    let in_article =
+        |stems: &[String], side: Side| stems.iter().filter(|stem| side.article.contains(stem.as_str())).count() as f64;
+    let share = |told: f64| if lost > 0.0 { told / lost } else { 1.0 };
+    let letters = |words: &[&Word]| {
+        words.iter().flat_map(|word| word.lower.chars()).filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
+    [
+        lost.min(20.0),
+        f64::from(u8::from(!gone_from_a.is_empty() && !gone_from_b.is_empty())),
+        share(in_claim(&gone_from_b, b) + in_claim(&gone_from_a, a)),
+        share(in_article(&gone_from_b, b) + in_article(&gone_from_a, a)),
+        f64::from(u8::from(letters(old) == letters(new))),
+    ]
 }
 
 /// The stretches of words that both have, in order.
@@ -79,7 +125,7 @@ fn measured(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> 
     let telling = kept.iter().flat_map(|(old, _)| &a[old.clone()]).filter(|word| !is_closed(&word.lower)).count();
     let shared: usize = kept.iter().map(|(old, _)| old.len()).sum();
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    if shared == longer || 2 * shared < shorter || telling == 0 || (telling == 1 && shared < shorter.min(3)) {
+    if shared == longer || telling == 0 || 2 * shared < shorter && telling < 2 {
         return None;
     }
     let whole_sentences =
@@ -102,23 +148,45 @@ fn cut_between_sentences(words: &[&Word], kept: &Range<usize>) -> bool {
     begins && ends
 }
 
-/// The quotation if it is short, else the shared stretch with the words that differ around it.
-fn shown(words: &[&Word], equal: impl Iterator<Item = Range<usize>>) -> (String, Span) {
+/// The quotation if it is short, else the words that differ with some of those that both have.
+fn shown(words: &[&Word], equal: impl Iterator<Item = Range<usize>>, cuts: Cuts) -> (String, Span) {
     let equal: Vec<Range<usize>> = equal.collect();
     let range = match (equal.first(), equal.last()) {
-        (Some(first), Some(last)) if words.len() > WHOLE => window(words.len(), first, last, equal.len()),
+        (Some(first), Some(last)) if words.len() > WHOLE => window(words.len(), first, last, equal.len(), cuts),
         _ => 0..words.len(),
     };
     let line: Vec<&str> = words[range.clone()].iter().map(|word| word.lower.as_str()).collect();
     (line.join(" "), Span::new(words[range.start].span.start, words[range.end - 1].span.end))
 }
 
-/// A change inside: from just before the first difference to just after the last. A cut at the
-/// edges: the shared stretch, as far as it is near the edge, and the first words cut.
-fn window(len: usize, first: &Range<usize>, last: &Range<usize>, stretches: usize) -> Range<usize> {
-    match stretches {
-        1 => first.start.saturating_sub(EDGE)..(first.end + EDGE).min(len),
-        _ => first.end.saturating_sub(FLANK)..(last.start + FLANK).min(len),
+/// A change inside: from just before the first difference to just after the last. A cut at one edge: what was cut as
+/// far as it is near, and the first words of what was kept beside it. Cuts at both edges: all from the one to the other.
+fn window(len: usize, first: &Range<usize>, last: &Range<usize>, stretches: usize, cuts: Cuts) -> Range<usize> {
+    let (from, to) = (first.start.saturating_sub(EDGE), (last.end + EDGE).min(len));
+    match (cuts.before, cuts.after) {
+        (false, false) if stretches > 1 => first.end.saturating_sub(FLANK)..(last.start + FLANK).min(len),
+        (true, false) if stretches == 1 => from..(first.start + FLANK).min(len),
+        (false, true) if stretches == 1 => last.end.saturating_sub(FLANK)..to,
+        (true, false) => from..(last.start + FLANK).min(len),
+        (false, true) => first.end.saturating_sub(FLANK)..to,
+        _ => from..to,
+    }
+}
+
+/// Whether the one or the other says words before, or after, all that both say.
+#[derive(Debug, Clone, Copy)]
+struct Cuts {
+    before: bool,
+    after: bool,
+}
+
+impl Cuts {
+    fn of(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> Self {
+        let (first, last) = (kept.first(), kept.last());
+        Self {
+            before: first.is_some_and(|(old, new)| old.start > 0 || new.start > 0),
+            after: last.is_some_and(|(old, new)| old.end < a.len() || new.end < b.len()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     Finding, Findings, FoundReading, Judge,
-    rivals::{Mention, Rival, Verdict},
+    rivals::{Mention, Verdict},
     scene::nothing_in,
 };
 use crate::text::StoryText;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use story::{Kind, Relation};
 
 /// Two mentions by index, what they are to each other, and how probable it is that they differ; 1 where they do not.
-type Judged = (usize, usize, Verdict, f64);
+pub(super) type Judged = (usize, usize, Verdict, f64);
 
 /// The findings of one kind in a group whose claims hold these `mentions`. An outlet does not diverge from itself:
 /// of two of its own mentions only that they are the same counts.
@@ -19,13 +19,12 @@ pub(super) fn join(
     story: &StoryText,
     judge: &Judge,
     mentions: &[Mention],
-    judged: &[(&Rival, f64)],
+    judged: &[Judged],
     threshold: f64,
 ) -> Findings {
     let outlets: Vec<&str> = mentions.iter().map(|mention| story.outlet_of(mention.claim)).collect();
     let probable = Probable::of(judged);
-    let judged = judged.iter().filter(|(_, p)| *p >= threshold);
-    let judged = judged.map(|&(rival, p)| (rival.a, rival.b, rival.verdict, p));
+    let judged = judged.iter().copied().filter(|(.., p)| *p >= threshold);
     let (mut candidates, repeated): (Vec<Judged>, Vec<Judged>) =
         judged.partition(|&(a, b, ..)| outlets[a] != outlets[b]);
     let repeated: Vec<Judged> = repeated.into_iter().filter(|(.., verdict, _)| !differs(verdict)).collect();
@@ -46,8 +45,8 @@ pub(super) fn join(
 struct Probable(BTreeMap<(usize, usize), Option<f64>>);
 
 impl Probable {
-    fn of(judged: &[(&Rival, f64)]) -> Self {
-        let told = judged.iter().map(|(rival, p)| ((rival.a, rival.b), differs(&rival.verdict).then_some(*p)));
+    fn of(judged: &[Judged]) -> Self {
+        let told = judged.iter().map(|&(a, b, verdict, p)| ((a, b), differs(&verdict).then_some(p)));
         Self(told.collect())
     }
 

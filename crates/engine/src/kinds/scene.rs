@@ -101,6 +101,11 @@ impl<'s> Scene<'s> {
         self.alignment.meanings.told_in(stretch, other)
     }
 
+    /// The stems of the article that a claim stands in.
+    pub(super) fn stems_of_article(&self, claim: ClaimIx) -> &'s BTreeSet<&'s str> {
+        &self.told.stems[self.claim(claim).article]
+    }
+
     /// Stems of the open-class words of a stretch.
     pub(super) fn stems_of(&self, (claim, span): Stretch) -> Vec<&'s str> {
         let within = self.words(claim).iter().filter(|word| span.contains(word.span) && is_open(word));

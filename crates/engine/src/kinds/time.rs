@@ -12,10 +12,27 @@ use crate::{
     },
     text::{Claim, ClaimIx, Word},
 };
-use story::{Kind, Relation};
+use story::{Kind, Relation, Span};
 
-pub(super) const JUDGE: Judge =
-    Judge { kind: Kind::Time, measured: &["same_event", "grains_apart", "clocks"], rivals, why: readings::why };
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Time,
+    measured: &[
+        "same_event",
+        "grains_apart",
+        "clocks",
+        "within",
+        "days_apart",
+        "weekdays",
+        "beside_reports",
+        "told_in_other_claim",
+        "told_in_other_article",
+        "unresolved",
+        "alone",
+        "long",
+    ],
+    rivals,
+    why: readings::why,
+};
 
 fn rivals(scene: &Scene) -> Rivals {
     let claims = scene.group.claims.iter().filter(|&&claim| !is_stamp(scene.claim(claim)));
@@ -23,12 +40,81 @@ fn rivals(scene: &Scene) -> Rivals {
         claims.flat_map(|&claim| scene.facets(claim).times.iter().map(move |time| (claim, time))).collect();
     let shown = |claim, time: &Time| time.shown(&scene.story.article_of(claim).body);
     let mentions = times.iter().map(|&(claim, time)| Mention::of(claim, time.span, shown(claim, time))).collect();
+    let days: Vec<Vec<Days>> = by_article(scene);
+    let own: Vec<Own> = times.iter().map(|&(claim, time)| Own::of(scene, claim, time)).collect();
+    let words: Vec<String> = times.iter().map(|&(claim, time)| scene.text((claim, time.span)).to_lowercase()).collect();
     Rivals::among(mentions, |a, b| {
-        let ((_, x), (_, y)) = (times[a], times[b]);
-        let clocks = u8::from(x.clock.is_some()) + u8::from(y.clock.is_some());
-        let measured = vec![same_event(x, y), grain(x).abs_diff(grain(y)) as f64, f64::from(clocks)];
-        Some((judge(x, y)?, measured))
+        let ((one, x), (other, y)) = (times[a], times[b]);
+        // The same words mean one time, though the articles may be dated otherwise.
+        let verdict = if words[a] == words[b] { Verdict::Same } else { judge(x, y)? };
+        if verdict != Verdict::Same && scene.story.outlet_of(one) == scene.story.outlet_of(other) {
+            return None;
+        }
+        let told = |claim: ClaimIx, time: &Time| {
+            let there = |days: &Days| Some(*days) == time.days;
+            let in_claim = scene.facets(claim).times.iter().filter_map(|time| time.days.as_ref()).any(there);
+            [in_claim, days[scene.claim(claim).article].iter().any(there)].map(|is| f64::from(u8::from(is)))
+        };
+        let (in_b, in_a) = (told(other, x), told(one, y));
+        let (first, second) = (own[a], own[b]);
+        let measured = vec![
+            same_event(x, y),
+            grain(x).abs_diff(grain(y)) as f64,
+            count([x, y], |time| time.clock.is_some()),
+            f64::from(u8::from(x.days.zip(y.days).is_some_and(|(x, y)| x.contains(y) || y.contains(x)))),
+            x.days.zip(y.days).map_or(0.0, |(x, y)| libm::log1p(f64::from(apart(x, y).min(4000)))),
+            count([x, y], |time| time.weekday.is_some()),
+            first.beside_report + second.beside_report,
+            in_b[0] + in_a[0],
+            in_b[1] + in_a[1],
+            count([x, y], |time| time.days.is_none() && time.clock.is_none()),
+            first.alone + second.alone,
+            count([x, y], |time| grain(time) >= 2),
+        ];
+        Some((verdict, measured))
     })
+}
+
+fn count(times: [&Time; 2], is: impl Fn(&Time) -> bool) -> f64 {
+    times.iter().filter(|time| is(time)).count() as f64
+}
+
+/// By article: the days that its times name.
+fn by_article(scene: &Scene) -> Vec<Vec<Days>> {
+    let mut days = vec![Vec::new(); scene.story.articles.len()];
+    for claim in scene.story.indices() {
+        days[scene.claim(claim).article].extend(scene.facets(claim).times.iter().filter_map(|time| time.days));
+    }
+    days
+}
+
+/// What is measured on one time alone.
+#[derive(Debug, Clone, Copy)]
+struct Own {
+    /// Whether it stands beside who says something: "said Friday" dates the saying.
+    beside_report: f64,
+    /// Whether its claim names no other time.
+    alone: f64,
+}
+
+impl Own {
+    fn of(scene: &Scene, claim: ClaimIx, time: &Time) -> Self {
+        /// Bytes between a word of saying and the time that it takes.
+        const BESIDE: usize = 12;
+        let facets = scene.facets(claim);
+        let beside = |span: Span| {
+            span.end <= time.span.start && time.span.start - span.end <= BESIDE
+                || time.span.end <= span.start && span.start - time.span.end <= BESIDE
+        };
+        let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
+        let beside_report = own.flat_map(|attribution| [attribution.cue, attribution.source]).any(beside);
+        Self { beside_report: f64::from(u8::from(beside_report)), alone: f64::from(u8::from(facets.times.len() == 1)) }
+    }
+}
+
+/// Days between two stretches; none where they meet.
+fn apart(a: Days, b: Days) -> i32 {
+    (a.first - b.last).get_days().max((b.first - a.last).get_days()).max(0)
 }
 
 /// Whether a line only says when the article was published: beside "posted" and its like it has no
@@ -63,9 +149,15 @@ fn judge(a: &Time, b: &Time) -> Option<Verdict> {
     match (days(a, b), clocks(a, b)) {
         (Some(Verdict::Differ(relation)), _) | (_, Some(Verdict::Differ(relation))) => Some(Verdict::Differ(relation)),
         (Some(days), Some(Verdict::Same) | None) => Some(days),
+        (Some(Verdict::Same | Verdict::LooksOther(_)), Some(Verdict::LooksOther(reason))) => {
+            Some(Verdict::LooksOther(reason))
+        }
+        (None, None) => unresolved(a, b),
         (_, clocks) => clocks,
     }
 }
+
+const WITHIN: &str = "The one time lies within the other.";
 
 fn days(a: &Time, b: &Time) -> Option<Verdict> {
     const SAME_DAY: Verdict = Verdict::LooksOther("The same day, said otherwise.");
@@ -80,7 +172,7 @@ fn days(a: &Time, b: &Time) -> Option<Verdict> {
     } else if near && x.len() == 1 && y.len() == 1 && (named(a, y.first) || named(b, x.first)) {
         SAME_DAY
     } else if x.contains(y) || y.contains(x) {
-        Verdict::LooksOther("The one time lies within the other.")
+        Verdict::Perhaps(Relation::Differs, WITHIN)
     } else if x.overlaps(y) {
         Verdict::Differ(Relation::Differs)
     } else {
@@ -88,16 +180,40 @@ fn days(a: &Time, b: &Time) -> Option<Verdict> {
     })
 }
 
+/// Minutes by which a rough clock time may be off.
+const ROUGHLY: i32 = 20;
+
 fn clocks(a: &Time, b: &Time) -> Option<Verdict> {
     let ((a_from, a_to), (b_from, b_to)) = (a.clock?, b.clock?);
     let shift = a.zone.zip(b.zone).map_or(0, |(a, b)| a - b);
-    let apart = a_to < b_from + shift || b_to + shift < a_from;
-    Some(match apart {
-        true if a.is_rough || b.is_rough => Verdict::Differ(Relation::Differs),
-        true => Verdict::Differ(Relation::Conflict),
-        false if (a_from, a_to) == (b_from, b_to) => Verdict::Same,
-        false => Verdict::LooksOther("The one time lies within the other."),
+    let gap = (b_from + shift - a_to).max(a_from - b_to - shift);
+    // One zone is named, the other not: whole hours may lie between the same moment.
+    if a.zone.is_some() != b.zone.is_some() && gap > 0 && gap % 60 == 0 {
+        return None;
+    }
+    let rough = usize::from(a.is_rough) + usize::from(b.is_rough);
+    Some(match gap {
+        1.. if rough > 0 && gap <= ROUGHLY => Verdict::Differ(Relation::Differs),
+        1.. => Verdict::Differ(Relation::Conflict),
+        _ if a_from < a_to && b_from < b_to => Verdict::LooksOther(WITHIN),
+        _ if (a_from, a_to) != (b_from, b_to) => Verdict::Perhaps(Relation::Differs, WITHIN),
+        _ if rough == 1 => Verdict::Perhaps(Relation::Differs, "The same hour, roughly told."),
+        _ => Verdict::Same,
     })
+}
+
+/// Two times of which one at least is told only by its words: "today" in an undated article, "the next day".
+fn unresolved(a: &Time, b: &Time) -> Option<Verdict> {
+    let is_open = |time: &Time| time.days.is_none() && time.weekday.is_none() && time.clock.is_none();
+    let is_part = |time: &Time| time.days.is_none() && time.weekday.is_none() && time.clock.is_some_and(|(a, b)| a < b);
+    let is_one_weekday = a.weekday.is_some() != b.weekday.is_some();
+    let is_dated = |time: &Time| time.days.is_some() || time.weekday.is_some();
+    match (is_open(a) || is_part(a), is_open(b) || is_part(b)) {
+        (true, false) | (false, true) if is_one_weekday => Some(Verdict::Differ(Relation::Conflict)),
+        (true, false) if is_dated(b) => Some(Verdict::Differ(Relation::Differs)),
+        (false, true) if is_dated(a) => Some(Verdict::Differ(Relation::Differs)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ pub(super) type Read = fn(&Captures, Moment) -> Option<Part>;
 impl Part {
     /// Whether it says something that `time` does not say yet.
     pub(super) fn fits(&self, time: &Time) -> bool {
-        let clocks = self.clock.is_none() || time.clock.is_none();
+        let is_hour = time.clock.is_some_and(|(from, to)| from == to) && self.clock.is_some_and(|(from, to)| from < to);
+        let clocks = self.clock.is_none() || time.clock.is_none() || is_hour;
         let days = self.days.is_none() || time.days.is_none() || self.weekday.is_some() != time.weekday.is_some();
         clocks && days
     }
@@ -38,7 +39,10 @@ impl Part {
         time.span = Span::new(time.span.start, span.end);
         time.days = if self.weekday.is_some() { time.days.or(self.days) } else { self.days.or(time.days) };
         time.weekday = time.weekday.or(self.weekday);
-        time.clock = time.clock.or(self.clock);
+        time.clock = match (time.clock, self.clock) {
+            (Some((at, _)), Some((from, _))) if at < 720 && from >= 720 => Some((at + 720, at + 720)),
+            (own, other) => own.or(other),
+        };
         time.zone = time.zone.or(self.zone);
         time.is_rough |= self.is_rough;
     }

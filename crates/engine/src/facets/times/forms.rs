@@ -30,6 +30,11 @@ pub(super) static FORMS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
         form(&format!(r"\b{MONTH} {DAY}\b(?:,? {YEAR}\b)?"), date),
         form(&format!(r"\b{DAY} (?:of )?{MONTH}(?:,? {YEAR}\b)?\b"), date),
         form(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b", date),
+        form(r"\b[01]?\d/[0-3]?\d/(?:\d\d){1,2}\b", unresolved),
+        form(
+            r"\b(?P<month>JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER) (?P<day>[0-3]?\d)(?:,? (?P<year>\d{4})\b)?",
+            date,
+        ),
         form(&format!(r"\b{MONTH} {DAY}(?:-|–| to | through ){TO_DAY}\b(?:,? {YEAR}\b)?"), days_of_month),
         form(&format!(r"\b(?:{ROUGHLY}[ -])?{MONTH},? (?:of )?{YEAR}\b"), month),
         form(
