@@ -220,7 +220,7 @@ fn judge(a: &Figure, b: &Figure, order: std::cmp::Ordering) -> Verdict {
         return Verdict::LooksOther("The one figure is the other in another unit.");
     }
     if rounds(a, b) {
-        return Verdict::Perhaps(Relation::Differs, "The one figure is the other, rounded.");
+        return Verdict::LooksOther("The one figure is the other, rounded.");
     }
     let can_both_hold = {
         let ((a_low, a_high), (b_low, b_high)) = (holds(a), holds(b));

@@ -119,8 +119,7 @@ impl Judge {
         let mut rivals = (self.rivals)(scene);
         let claim = |mention: usize| rivals.mentions[mention].claim;
         rivals.pairs.retain(|pair| {
-            !matches!(pair.verdict, Verdict::Differ(_) | Verdict::Perhaps(..))
-                || !scene.is_told_twice(claim(pair.a), claim(pair.b))
+            !matches!(pair.verdict, Verdict::Differ(_)) || !scene.is_told_twice(claim(pair.a), claim(pair.b))
         });
         rivals
     }
@@ -133,10 +132,6 @@ impl Judge {
             let (verdict, p) = match rival.verdict {
                 Verdict::Same | Verdict::LooksOther(_) => (rival.verdict, 1.0),
                 Verdict::Differ(_) => (rival.verdict, probability(rival)),
-                Verdict::Perhaps(relation, reason) => match probability(rival) {
-                    p if p >= settings.divergence_threshold => (Verdict::Differ(relation), p),
-                    _ => (Verdict::LooksOther(reason), 1.0),
-                },
             };
             (rival.a, rival.b, verdict, p)
         });
@@ -147,8 +142,7 @@ impl Judge {
     fn examples(&self, scene: Scene) -> Vec<Example> {
         let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
-        let differ =
-            rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_) | Verdict::Perhaps(..)));
+        let differ = rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_)));
         let told = differ.map(|rival| {
             let sides = [rival.a, rival.b].map(|at| rivals.mentions[at].at);
             (self.kind, sides, measure.features(&rivals, rival))

@@ -31,8 +31,6 @@ pub(super) enum Verdict {
     /// They look different and are the same, and why.
     LooksOther(&'static str),
     Differ(Relation),
-    /// They differ if that is probable, else they are the same for this reason.
-    Perhaps(Relation, &'static str),
 }
 
 /// Two mentions of a group, by index, the smaller first.

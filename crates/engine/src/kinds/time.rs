@@ -20,7 +20,6 @@ pub(super) const JUDGE: Judge = Judge {
         "same_event",
         "grains_apart",
         "clocks",
-        "within",
         "days_apart",
         "weekdays",
         "beside_reports",
@@ -61,7 +60,6 @@ fn rivals(scene: &Scene) -> Rivals {
             same_event(x, y),
             grain(x).abs_diff(grain(y)) as f64,
             count([x, y], |time| time.clock.is_some()),
-            f64::from(u8::from(x.days.zip(y.days).is_some_and(|(x, y)| x.contains(y) || y.contains(x)))),
             x.days.zip(y.days).map_or(0.0, |(x, y)| libm::log1p(f64::from(apart(x, y).min(4000)))),
             count([x, y], |time| time.weekday.is_some()),
             first.beside_report + second.beside_report,
@@ -172,7 +170,7 @@ fn days(a: &Time, b: &Time) -> Option<Verdict> {
     } else if near && x.len() == 1 && y.len() == 1 && (named(a, y.first) || named(b, x.first)) {
         SAME_DAY
     } else if x.contains(y) || y.contains(x) {
-        Verdict::Perhaps(Relation::Differs, WITHIN)
+        Verdict::LooksOther(WITHIN)
     } else if x.overlaps(y) {
         Verdict::Differ(Relation::Differs)
     } else {
@@ -181,7 +179,7 @@ fn days(a: &Time, b: &Time) -> Option<Verdict> {
 }
 
 /// Minutes by which a rough clock time may be off.
-const ROUGHLY: i32 = 20;
+const ROUGHLY: i32 = 25;
 
 fn clocks(a: &Time, b: &Time) -> Option<Verdict> {
     let ((a_from, a_to), (b_from, b_to)) = (a.clock?, b.clock?);
@@ -195,9 +193,8 @@ fn clocks(a: &Time, b: &Time) -> Option<Verdict> {
     Some(match gap {
         1.. if rough > 0 && gap <= ROUGHLY => Verdict::Differ(Relation::Differs),
         1.. => Verdict::Differ(Relation::Conflict),
-        _ if a_from < a_to && b_from < b_to => Verdict::LooksOther(WITHIN),
-        _ if (a_from, a_to) != (b_from, b_to) => Verdict::Perhaps(Relation::Differs, WITHIN),
-        _ if rough == 1 => Verdict::Perhaps(Relation::Differs, "The same hour, roughly told."),
+        _ if (a_from, a_to) != (b_from, b_to) => Verdict::LooksOther(WITHIN),
+        _ if rough == 1 => Verdict::LooksOther("The same hour, roughly told."),
         _ => Verdict::Same,
     })
 }

@@ -204,8 +204,8 @@ mod tests {
         check("The slide killed a man.", &["a man = People(Dead) Exactly 1"]);
         check("Help came within minutes.", &["minutes = Unit(Duration) Exactly 120"]);
         check("None of the mills burned.", &["None of the mills = Unit(Share) Exactly 0"]);
-        check("A second quake struck.", &["second quake = Things(\"quak\") Exactly 2"]);
-        check("A man spoke of a second half.", &[]);
+        check("They felt a second quake.", &["second quake = Things(\"quak\") Exactly 2"]);
+        check("A man lived on the second floor.", &[]);
     }
 
     #[test]
