@@ -1,21 +1,21 @@
 //! How near claims stand in meaning, whatever words they use: by their pieces, by their clauses, and as wholes.
 
+mod acts;
 mod clauses;
+mod stretches;
 
-use super::{
-    acts::{Act, acts},
-    profiles::CLAIMS_BEFORE,
-    standings::both_ways,
-};
+use super::{profiles::CLAIMS_BEFORE, standings::both_ways};
 use crate::{
     embed::{self, Meant, WIDTH},
-    text::{ClaimIx, StoryText, Word, is_function_word},
+    text::{ClaimIx, StoryText, is_function_word},
 };
+use acts::{Act, by_act};
 use clauses::clauses;
 use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use story::Span;
+pub(crate) use stretches::Stretch;
 
 /// What is measured on a pair, each the same whichever claim is named first.
 pub(super) const MEANINGS: [&str; 15] = [
@@ -65,21 +65,8 @@ struct Meaning {
     shares: Vec<f32>,
     /// By piece: the bytes of its article's body.
     spans: Vec<Span>,
-    acts: Vec<ActMeant>,
+    acts: Vec<Act>,
 }
-
-/// An act's words as unit vectors; none where nothing is said.
-#[derive(Debug)]
-struct ActMeant {
-    verb: Array1<f32>,
-    who: Option<Array1<f32>>,
-    what: Option<Array1<f32>>,
-    weight: f64,
-    is_main: bool,
-}
-
-/// A stretch of a claim: bytes of its article's body.
-pub(crate) type Stretch = (ClaimIx, Span);
 
 impl Meanings {
     pub(crate) fn of(story: &StoryText) -> Self {
@@ -90,9 +77,8 @@ impl Meanings {
         let read = meant.into_par_iter().zip(starts);
         let mut claims: Vec<Meaning> = read.map(|(meant, start)| Meaning::of(meant, start, &mean, &rarity)).collect();
         claims.par_iter_mut().enumerate().for_each(|(at, meaning)| {
-            let words = &story.claim(ClaimIx(at)).words;
-            let acts = acts(words, &story.facets(ClaimIx(at)).tree);
-            meaning.acts = acts.iter().map(|act| meaning.act(words, act)).collect();
+            let claim = ClaimIx(at);
+            meaning.acts = acts::read(meaning, &story.claim(claim).words, &story.facets(claim).tree);
         });
         let articles: Vec<usize> = story.claims().map(|claim| claim.article).collect();
         let of = |claim| nearest(claim, &claims, &articles, story.articles.len());
@@ -126,76 +112,9 @@ impl Meanings {
     }
 }
 
-/// Pieces on each side of a stretch that tell what it stands beside.
-const BESIDE: usize = 8;
-
-/// What stands within claims.
-impl Meanings {
-    /// Cosine of two stretches' meanings, -1 to 1; 0 where one is empty or beyond what was read.
-    pub(crate) fn alike(&self, a: Stretch, b: Stretch) -> f64 {
-        cosine(&self.within(a), &self.within(b))
-    }
-
-    /// The same of what stands beside them.
-    pub(crate) fn beside(&self, a: Stretch, b: Stretch) -> f64 {
-        cosine(&self.around(a), &self.around(b))
-    }
-
-    /// Cosine of two claims as wholes.
-    pub(crate) fn wholes(&self, a: ClaimIx, b: ClaimIx) -> f64 {
-        f64::from(self.claims[a.0].whole().dot(&self.claims[b.0].whole()))
-    }
-
-    /// How much of a stretch another claim tells, in whatever words: the weighted mean, over its pieces, of the best
-    /// cosine with a piece of that claim.
-    pub(crate) fn told_in(&self, (claim, span): Stretch, other: ClaimIx) -> f64 {
-        let (one, other) = (&self.claims[claim.0], &self.claims[other.0]);
-        let (mut told, mut all) = (0.0, 0.0);
-        for at in one.pieces_of(span) {
-            let alike = other.pieces.dot(&one.pieces.row(at));
-            told += one.weights[at] * alike.iter().copied().fold(-1.0, f32::max);
-            all += one.weights[at];
-        }
-        f64::from(told / all.max(1e-9))
-    }
-
-    fn within(&self, (claim, span): Stretch) -> Array1<f32> {
-        let meaning = &self.claims[claim.0];
-        meaning.sum(meaning.pieces_of(span))
-    }
-
-    fn around(&self, (claim, span): Stretch) -> Array1<f32> {
-        let meaning = &self.claims[claim.0];
-        let (start, end) = (
-            meaning.spans.partition_point(|piece| piece.end <= span.start),
-            meaning.spans.partition_point(|piece| piece.start < span.end),
-        );
-        let before = start.saturating_sub(BESIDE)..start;
-        let after = end.max(start)..meaning.spans.len().min(end.max(start) + BESIDE);
-        meaning.sum(before.chain(after))
-    }
-}
-
-fn cosine(a: &Array1<f32>, b: &Array1<f32>) -> f64 {
-    f64::from(a.dot(b) / (a.dot(a) * b.dot(b)).sqrt().max(1e-9))
-}
-
 impl Meaning {
     fn pieces_of(&self, span: Span) -> impl Iterator<Item = usize> {
         (0..self.spans.len()).filter(move |&at| self.spans[at].overlaps(span))
-    }
-
-    fn act(&self, words: &[Word], act: &Act) -> ActMeant {
-        let meant = |places: &[usize]| {
-            let pieces = places.iter().flat_map(|&at| self.pieces_of(words[at].span));
-            let mut sum = self.sum(pieces);
-            unit(sum.view_mut());
-            sum
-        };
-        let some = |places: &[usize]| (!places.is_empty()).then(|| meant(places));
-        let pieces = act.verb.iter().chain(&act.what).flat_map(|&at| self.pieces_of(words[at].span));
-        let weight = pieces.map(|at| f64::from(self.weights[at])).sum::<f64>() + 1e-6;
-        ActMeant { verb: meant(&act.verb), who: some(&act.who), what: some(&act.what), weight, is_main: act.is_main }
     }
 
     fn sum(&self, pieces: impl Iterator<Item = usize>) -> Array1<f32> {
@@ -318,45 +237,6 @@ fn by_clause(one: &Meaning, other: &Meaning) -> [f64; 6] {
     let in_whole = highest(in_one).max(highest(in_other));
     let (more, less) = held(&between, &one.shares, &other.shares);
     [highest(between), f64::from(alike[[rows, columns]]), in_whole, more, less, (rows + columns) as f64]
-}
-
-/// What an act of one claim that says less than the other's is worth: neither alike nor unlike.
-const UNSAID: f64 = 0.2;
-
-/// How alike two acts are: together, by verb, by who, by what.
-fn acts_alike(one: &ActMeant, other: &ActMeant) -> [f64; 4] {
-    let both = |a: &Option<Array1<f32>>, b: &Option<Array1<f32>>| match (a, b) {
-        (Some(a), Some(b)) => f64::from(a.dot(b)),
-        _ => UNSAID,
-    };
-    let (verb, who, what) =
-        (f64::from(one.verb.dot(&other.verb)), both(&one.who, &other.who), both(&one.what, &other.what));
-    [0.4 * verb + 0.25 * who + 0.35 * what, verb, who, what]
-}
-
-fn by_act(one: &[ActMeant], other: &[ActMeant]) -> [f64; 7] {
-    let mut nearest = [0.0; 4];
-    let mut main = 0.0;
-    let (mut of_one, mut of_other) = (vec![0.0_f64; one.len()], vec![0.0_f64; other.len()]);
-    for (i, a) in one.iter().enumerate() {
-        for (j, b) in other.iter().enumerate() {
-            let alike = acts_alike(a, b);
-            if alike[0] > nearest[0] {
-                nearest = alike;
-            }
-            if a.is_main && b.is_main {
-                main = alike[0];
-            }
-            of_one[i] = of_one[i].max(alike[0]);
-            of_other[j] = of_other[j].max(alike[0]);
-        }
-    }
-    let mean = |acts: &[ActMeant], best: &[f64]| {
-        let all: f64 = acts.iter().map(|act| act.weight).sum();
-        acts.iter().zip(best).map(|(act, best)| act.weight * best).sum::<f64>() / all.max(1e-9)
-    };
-    let (more, less) = both_ways(mean(one, &of_one), mean(other, &of_other));
-    [nearest[0], nearest[1], nearest[2], nearest[3], main, more, less]
 }
 
 fn nearest(claim: usize, claims: &[Meaning], articles: &[usize], count: usize) -> Vec<Nearest> {

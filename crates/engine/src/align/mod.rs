@@ -1,6 +1,5 @@
 //! Finds which claims of several articles report the same thing.
 
-mod acts;
 mod candidates;
 mod context;
 mod features;
