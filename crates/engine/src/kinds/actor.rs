@@ -15,6 +15,11 @@ use story::{Kind, Relation};
 /// Claims with this many words in common beside the phrases compared are alike.
 const ALIKE: usize = 4;
 
+/// Two names in one slot of claims that are otherwise alike. The gold stories hold too few to learn from.
+const RIVALS: f64 = 0.31;
+/// Two roles of one person: the share of right findings on the gold stories.
+const ROLES: f64 = 0.26;
+
 pub(super) const JUDGE: Judge = Judge {
     kind: Kind::Actor,
     measured: &["one_slot", "roles_of_one", "shared_of_all", "names"],
@@ -43,6 +48,11 @@ fn rivals(scene: &Scene) -> Rivals {
         let one_slot = is_who && is_one_slot((scene.claim(i), x), (scene.claim(j), y));
         let relation = if one_slot { Relation::Conflict } else { Relation::Differs };
         Some((Verdict::Differ(relation), measured(x, y, one_slot)?))
+    })
+    .told_at_least(|measured| match measured {
+        [one_slot, ..] if *one_slot > 0.0 => RIVALS,
+        [_, roles, ..] if *roles > 0.0 => ROLES,
+        _ => 0.0,
     })
 }
 

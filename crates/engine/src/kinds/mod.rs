@@ -127,7 +127,8 @@ impl Judge {
     fn findings(&self, scene: Scene, model: &Model, settings: &Settings) -> Findings {
         let rivals = self.rivals(&scene);
         let mut measure = Measure::new(scene);
-        let mut probability = |rival| model.probability(self.kind, &measure.features(&rivals, rival));
+        let mut probability =
+            |rival: &rivals::Rival| model.probability(self.kind, &measure.features(&rivals, rival)).max(rival.least);
         let judged = rivals.pairs.iter().map(|rival| {
             let (verdict, p) = match rival.verdict {
                 Verdict::Same | Verdict::LooksOther(_) => (rival.verdict, 1.0),

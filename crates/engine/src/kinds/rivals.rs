@@ -41,6 +41,14 @@ pub(super) struct Rival {
     pub(super) verdict: Verdict,
     /// What the kind measures on them, in the order of its names: the same whichever is named first.
     pub(super) measured: Vec<f64>,
+    /// Probability below which it is not told: where it is plain, and the annotated stories hold too few to learn from.
+    pub(super) least: f64,
+}
+
+impl Rival {
+    pub(super) fn of(a: usize, b: usize, verdict: Verdict, measured: Vec<f64>) -> Self {
+        Self { a: a.min(b), b: a.max(b), verdict, measured, least: 0.0 }
+    }
 }
 
 /// What of a group a kind compares.
@@ -54,7 +62,8 @@ impl Rivals {
     /// Every two mentions on which `judge` has a verdict.
     pub(super) fn among(mentions: Vec<Mention>, judge: impl Fn(usize, usize) -> Option<(Verdict, Vec<f64>)>) -> Self {
         let pairs = (0..mentions.len()).flat_map(|a| (a + 1..mentions.len()).map(move |b| (a, b)));
-        let pairs = pairs.filter_map(|(a, b)| judge(a, b).map(|(verdict, measured)| Rival { a, b, verdict, measured }));
+        let pairs =
+            pairs.filter_map(|(a, b)| judge(a, b).map(|(verdict, measured)| Rival::of(a, b, verdict, measured)));
         let pairs = pairs.collect();
         Self { mentions, pairs }
     }
@@ -64,8 +73,16 @@ impl Rivals {
         let (a, b) = (self.mention(a), self.mention(b));
         let (a, b) = (a.min(b), a.max(b));
         if !self.pairs.iter().any(|pair| (pair.a, pair.b) == (a, b)) {
-            self.pairs.push(Rival { a, b, verdict: Verdict::Differ(relation), measured });
+            self.pairs.push(Rival::of(a, b, Verdict::Differ(relation), measured));
         }
+    }
+
+    /// The same where what `least` says of what was measured is the lowest probability told.
+    pub(super) fn told_at_least(mut self, least: impl Fn(&[f64]) -> f64) -> Self {
+        for pair in self.pairs.iter_mut().filter(|pair| matches!(pair.verdict, Verdict::Differ(_))) {
+            pair.least = least(&pair.measured);
+        }
+        self
     }
 
     /// Mentions of one value that stand against one mention are one reading.
@@ -84,7 +101,7 @@ impl Rivals {
         }
         same.sort_unstable();
         same.dedup();
-        self.pairs.extend(same.into_iter().map(|(a, b)| Rival { a, b, verdict: Verdict::Same, measured: Vec::new() }));
+        self.pairs.extend(same.into_iter().map(|(a, b)| Rival::of(a, b, Verdict::Same, Vec::new())));
         self
     }
 

@@ -40,12 +40,12 @@ fn rivals(scene: &Scene) -> Rivals {
     let around = Around::of(scene, found.iter().map(|(voice, _)| voice));
     let differ = met.into_iter().map(|(i, j, x, y)| {
         let measured = measured(scene, &around, &x, &y);
-        Rival { a: i.min(j), b: i.max(j), verdict: Verdict::Differ(Relation::Differs), measured }
+        Rival::of(i, j, Verdict::Differ(Relation::Differs), measured)
     });
     let mut pairs: Vec<Rival> = differ.collect();
     let all = (0..found.len()).flat_map(|a| (a + 1..found.len()).map(move |b| (a, b)));
     let same = all.filter(|&(a, b)| found[a].0.is_one_with(&found[b].0));
-    pairs.extend(same.map(|(a, b)| Rival { a, b, verdict: Verdict::Same, measured: Vec::new() }));
+    pairs.extend(same.map(|(a, b)| Rival::of(a, b, Verdict::Same, Vec::new())));
     Rivals { mentions: found.into_iter().map(|(_, mention)| mention).collect(), pairs }
 }
 
