@@ -122,12 +122,12 @@ fn is_people(word: &Word) -> bool {
 /// What befell those counted by the figure whose words are `start..end`: the verb right before it,
 /// else the first such word after it, else a toll before it.
 pub(super) fn fate(words: &[Word], start: usize, end: usize, is_number: impl Fn(usize) -> bool) -> Option<Fate> {
-    let before = start.checked_sub(1).and_then(|i| fate_of(&words[i].stem));
-    let inside = || (start..end).rev().find_map(|i| fate_of(&words[i].stem));
+    let before = start.checked_sub(1).and_then(|i| fate_of(&words[i]));
+    let inside = || (start..end).rev().find_map(|i| fate_of(&words[i]));
     let after = || {
         (end..words.len().min(end + 7))
             .take_while(|&i| !is_number(i) && !matches!(words[i].text, ";" | "." | ":" | "and" | "after" | "when"))
-            .find_map(|i| fate_of(&words[i].stem))
+            .find_map(|i| fate_of(&words[i]))
     };
     let toll = || {
         let from = start.saturating_sub(6);
@@ -141,11 +141,13 @@ pub(super) fn fate(words: &[Word], start: usize, end: usize, is_number: impl Fn(
 }
 
 fn fate_near(words: &[Word], at: usize) -> bool {
-    words[at + 1..].iter().take(3).any(|word| fate_of(&word.stem) == Some(Fate::Dead))
+    words[at + 1..].iter().take(3).any(|word| fate_of(word) == Some(Fate::Dead))
 }
 
-fn fate_of(stem: &str) -> Option<Fate> {
-    Some(match stem {
+fn fate_of(word: &Word) -> Option<Fate> {
+    Some(match word.stem.as_str() {
+        // Lives are lost; who lived is not dead.
+        "live" if word.lower != "lives" => return None,
         "dead" | "kill" | "die" | "dy" | "death" | "fatal" | "perish" | "live" | "slain" => Fate::Dead,
         "injur" | "wound" | "hurt" | "injuri" => Fate::Hurt,
         "critic" => Fate::Critical,
