@@ -15,6 +15,10 @@ use story::{Kind, Relation, Span};
 /// Claims with this many words in common are about one thing.
 const ALIKE: usize = 4;
 
+/// Lowest probabilities of a plain denial and of plain opposites.
+const DENIED: f64 = 0.35;
+const OPPOSED: f64 = 0.3;
+
 pub(super) const JUDGE: Judge =
     Judge { kind: Kind::Polarity, measured: &["denied", "one_slot"], rivals, why: readings::why };
 
@@ -26,6 +30,17 @@ fn rivals(scene: &Scene) -> Rivals {
             found.extend(denied(b, a, &slots.turned()).into_iter().map(Contrast::turned));
         }
         found
+    })
+    // Where the claims are alike, or the words stand in one slot: the gold stories hold too few to learn from.
+    .told_at_least(|measured| match measured {
+        [denied, alike] if *alike > 0.0 => {
+            if *denied > 0.0 {
+                DENIED
+            } else {
+                OPPOSED
+            }
+        }
+        _ => 0.0,
     })
 }
 
