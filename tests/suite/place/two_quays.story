@@ -11,4 +11,4 @@ Ship burns
 A ship caught fire in Skarne harbour late on Monday while its crew was asleep, the harbour master said.
 
 === found
-place conflict: Ravensund = Northern Post “Ravensund” | Skarne = Ravensund Radio “Skarne”
+actor conflict: Ravensund = Northern Post “Ravensund” | Skarne = Ravensund Radio “Skarne”

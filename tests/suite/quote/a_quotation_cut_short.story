@@ -11,4 +11,4 @@ Mayor: dust kills
 "Every company on this quay was told that dust kills," Mayor Ilse Holm said on Monday.
 
 === found
-quote differs: and i will not guess but every company on this quay was told that dust kills = Northern Post “and I will not guess, but every company on this quay was told that dust kills” | every company on this quay was told that dust kills = Ravensund Radio “Every company on this quay was told that dust kills”
+quote differs: and i will not guess but every company on = Northern Post “and I will not guess, but every company on” | every company on this quay was told that dust kills = Ravensund Radio “Every company on this quay was told that dust kills”

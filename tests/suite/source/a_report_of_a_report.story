@@ -24,4 +24,4 @@ Managers of the dam knew about the crack for three months, the engineer Lena Fal
 She had measured it in December and written a letter, of which she kept a copy.
 
 === found
-source differs: two people with knowledge of the inspection = Ravensund Radio “two people with knowledge of the inspection told”, Northern Post “citing two people with knowledge of the inspection” | Lena Falk = Island Echo “the engineer Lena Falk said”
+source differs: two people with knowledge of the inspection = Ravensund Radio “two people with knowledge of the inspection told”, Northern Post “citing two people with knowledge of the inspection” | Lena Falk = Island Echo “the engineer Lena Falk said” | own voice = Ravensund Radio | Ravensund Radio = Northern Post “Ravensund Radio reported”

@@ -65,8 +65,8 @@ fn same_words(a: &[&Word], b: &[&Word]) -> bool {
 fn contrast((side_a, a): (Side, &[&Word]), (side_b, b): (Side, &[&Word])) -> Option<Contrast> {
     let kept = stretches(a, b);
     let mut measured = measured(a, b, &kept)?;
-    let old = lost(a, kept.iter().map(|(old, _)| old));
-    let new = lost(b, kept.iter().map(|(_, new)| new));
+    let old = lost(a, &kept.iter().map(|(old, _)| old));
+    let new = lost(b, &kept.iter().map(|(_, new)| new));
     measured.extend(of_lost(&old, &new, [side_a, side_b]));
     let cuts = Cuts::of(a, b, &kept);
     Some(Contrast {
@@ -78,7 +78,7 @@ fn contrast((side_a, a): (Side, &[&Word]), (side_b, b): (Side, &[&Word])) -> Opt
 }
 
 /// The words outside the stretches that both have.
-fn lost<'w>(words: &[&'w Word<'w>], kept: impl Iterator<Item = &'w Range<usize>> + Clone) -> Vec<&'w Word<'w>> {
+fn lost<'w>(words: &[&'w Word<'w>], kept: &(impl Iterator<Item = &'w Range<usize>> + Clone)) -> Vec<&'w Word<'w>> {
     let is_kept = |at: usize| kept.clone().any(|range| range.contains(&at));
     words.iter().enumerate().filter(|(at, _)| !is_kept(*at)).map(|(_, word)| *word).collect()
 }

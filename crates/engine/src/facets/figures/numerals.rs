@@ -187,12 +187,12 @@ fn spelled(words: &[Word], at: usize) -> Option<(usize, f64)> {
 
 /// The number after a scale word, where it is smaller and no number of its own.
 fn spelled_rest(words: &[Word], at: usize, scale_before: f64) -> Option<(usize, f64)> {
-    if scale_before == 12.0 {
+    if is_dozen(scale_before) {
         return None;
     }
     let (end, value) = below_hundred(words, at)?;
     match scale(words, end) {
-        Some((next, times)) if times < scale_before && times != 12.0 && (times > 1e2 || scale_before > 1e2) => {
+        Some((next, times)) if times < scale_before && !is_dozen(times) && (times > 1e2 || scale_before > 1e2) => {
             let joined = usize::from(words.get(next).is_some_and(|word| word.lower == "and"));
             let rest = spelled_rest(words, next + joined, times);
             Some(rest.map_or((next, value * times), |(after, more)| (after, value * times + more)))
@@ -367,7 +367,7 @@ pub(super) fn ordinal(words: &[Word], at: usize) -> Option<Numeral> {
         );
     let leads =
         at.checked_sub(1).is_some_and(|i| matches!(words[i].lower.as_str(), "a" | "the" | "her" | "his" | "their"));
-    let counts = if count == 1.0 { is_time } else { leads && !names_part };
+    let counts = if count < 1.5 { is_time } else { leads && !names_part };
     counts.then(|| Numeral::plain(at + 1, count, 1.0))
 }
 
@@ -383,6 +383,10 @@ pub(super) fn decade_of_life(words: &[Word], at: usize) -> Option<Numeral> {
     let whose = (1..=2 + part).any(|back| matches!(before(back), "his" | "her" | "their" | "my"));
     let is_life = whose && (20.0..100.0).contains(&first) && first % 10.0 == 0.0;
     is_life.then(|| Numeral { high: first + 9.0, vague: true, step: 0.0, ..Numeral::plain(at + 1, first, 0.0) })
+}
+
+fn is_dozen(times: f64) -> bool {
+    (times - 12.0).abs() < 0.5
 }
 
 #[cfg(test)]

@@ -56,7 +56,10 @@ pub(crate) fn places(claim: &Claim, participants: &[Participant]) -> Vec<Place> 
 /// Whether a participant stands where a place can.
 fn locates(claim: &Claim, one: &Participant) -> bool {
     let governor = one.governor.map_or("", |at| claim.words[at].stem.as_str());
+    // "sank off Portugal" reads like "shook off doubts", whatever the grammar makes of it.
+    let before = one.words.start.checked_sub(1).map_or("", |at| claim.words[at].lower.as_str());
     match one.part {
+        _ if before == "off" => true,
         Part::Oblique => one.preposition.split(' ').any(is_locative) || is_direction(governor),
         Part::Object => {
             matches!(governor, "hit" | "struck" | "strike" | "reach" | "enter" | "rock" | "shook" | "shake")
