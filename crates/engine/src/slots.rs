@@ -1,6 +1,6 @@
 //! Aligns the words of two claims: which word of the one stands where which word of the other stands.
 
-use crate::{facets::closed_class::is_closed, text::Word};
+use crate::{facets::closed_class::is_open, text::Word};
 
 /// For each word of two claims its partner in the other, if it has one.
 #[derive(Debug)]
@@ -58,13 +58,13 @@ impl Slots {
     /// The one unpartnered open-class word of `b` that stands between the partners of the words on
     /// both sides of the unpartnered word `at` of `a`.
     pub(crate) fn in_the_slot_of(&self, a: &[Word], b: &[Word], at: usize) -> Option<usize> {
-        if self.to_b[at].is_some() || !a[at].is_word() || is_closed(&a[at].lower) {
+        if self.to_b[at].is_some() || !is_open(&a[at]) {
             return None;
         }
-        let open_a = |i: &usize| a[*i].is_word() && !is_closed(&a[*i].lower);
+        let open_a = |i: &usize| is_open(&a[*i]);
         let left = (at.saturating_sub(5)..at).rev().find(open_a).and_then(|i| self.to_b[i])?;
         let right = (at + 1..a.len().min(at + 6)).find(open_a).and_then(|i| self.to_b[i])?;
-        let mut between = (left + 1..right).filter(|&j| b[j].is_word() && !is_closed(&b[j].lower));
+        let mut between = (left + 1..right).filter(|&j| is_open(&b[j]));
         match (between.next(), between.next()) {
             (Some(j), None) if self.to_a[j].is_none() => Some(j),
             _ => None,
@@ -73,7 +73,7 @@ impl Slots {
 }
 
 fn open(words: &[Word]) -> Vec<usize> {
-    (0..words.len()).filter(|&i| words[i].is_word() && !is_closed(&words[i].lower)).collect()
+    (0..words.len()).filter(|&i| is_open(&words[i])).collect()
 }
 
 fn common_subsequence(a: &[Word], b: &[Word], open_a: &[usize], open_b: &[usize]) -> Vec<(usize, usize)> {

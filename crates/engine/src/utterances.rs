@@ -7,7 +7,7 @@ use crate::{
     align::Group,
     facets::{
         attributions::{Attribution, Speaker},
-        closed_class::is_closed,
+        closed_class::{is_closed, is_open},
         hedges::Level,
         quotations::uttered,
     },
@@ -228,7 +228,7 @@ fn content<'s>(story: &'s StoryText, claim: ClaimIx, attribution: &Attribution) 
     let is_quoted = |word: &Word| story.facets(claim).quotations.iter().any(|one| one.span.contains(word.span));
     let within =
         |word: &&Word| attribution.content.iter().any(|content| content.contains(word.span)) && !is_quoted(word);
-    let words = story.claim(claim).words.iter().filter(|word| word.is_word() && !is_closed(&word.lower));
+    let words = story.claim(claim).words.iter().filter(|word| is_open(word));
     words.filter(within).map(|word| word.stem.as_str()).collect()
 }
 

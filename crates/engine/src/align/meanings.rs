@@ -15,7 +15,7 @@ use ndarray::{Array1, Array2, ArrayView1, ArrayView2, Axis, concatenate};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use story::Span;
-pub(crate) use stretches::Stretch;
+pub(crate) use stretches::{Sense, Stretch};
 
 /// What is measured on a pair, each the same whichever claim is named first.
 pub(super) const MEANINGS: [&str; 15] = [

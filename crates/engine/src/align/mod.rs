@@ -21,7 +21,7 @@ pub use context::{CONTEXT, Context};
 pub use features::{FEATURES, Features};
 use features::{Measure, features};
 pub(crate) use groups::groups;
-pub(crate) use meanings::{Meanings, Stretch};
+pub(crate) use meanings::{Meanings, Sense, Stretch};
 pub use model::{Curve, Model, Regression};
 use profiles::Profiles;
 use ruled::Pairs;

@@ -1,5 +1,7 @@
 //! English words of the closed classes: what never heads a noun phrase.
 
+use crate::text::Word;
+
 /// Sorted, in lower case.
 const WORDS: &[&str] = &[
     "a",
@@ -236,6 +238,11 @@ const WORDS: &[&str] = &[
 
 pub(crate) fn is_closed(lower: &str) -> bool {
     WORDS.binary_search(&lower).is_ok()
+}
+
+/// Whether it is a word of an open class: one that tells something of itself.
+pub(crate) fn is_open(word: &Word) -> bool {
+    word.is_word() && !is_closed(&word.lower)
 }
 
 #[cfg(test)]

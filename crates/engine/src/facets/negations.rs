@@ -1,6 +1,6 @@
 //! Finds what a claim denies, and how far a denial reaches.
 
-use super::closed_class::is_closed;
+use super::closed_class::is_open;
 use crate::text::{Claim, Word};
 use story::Span;
 
@@ -24,7 +24,7 @@ pub(crate) fn negations(claim: &Claim) -> Vec<Negation> {
         .filter_map(|at| {
             let end = (at + 1..words.len()).find(|&i| bounds(&words[i])).unwrap_or(words.len());
             let reach: Vec<usize> = (at + 1..end.min(at + 9))
-                .filter(|&i| words[i].is_word() && !is_closed(&words[i].lower) && !words[i].lower.ends_with("ly"))
+                .filter(|&i| is_open(&words[i]) && !words[i].lower.ends_with("ly"))
                 .take(REACH)
                 .collect();
             let start = if at > 0 && is_auxiliary(&words[at - 1].lower) { at - 1 } else { at };

@@ -1,12 +1,12 @@
 //! Actors: two outlets call one person by different roles, or name a who or what differently.
 
 use super::{
-    Judge, readings,
+    Joins, Judge, readings,
     rivals::{Mention, Rivals, Verdict},
-    scene::{Scene, is_open},
+    scene::Scene,
 };
 use crate::{
-    facets::names::Participant,
+    facets::{closed_class::is_open, names::Participant},
     slots::Slots,
     text::{Claim, ClaimIx, StoryText, Word},
 };
@@ -24,6 +24,7 @@ pub(super) const JUDGE: Judge = Judge {
     kind: Kind::Actor,
     measured: &["one_slot", "roles_of_one", "shared_of_all", "names"],
     rivals,
+    joins: Joins::OneOfAClaim,
     why: readings::why,
 };
 
@@ -67,10 +68,10 @@ fn measured(x: &Participant, y: &Participant, one_slot: bool) -> Option<Vec<f64>
     let union = x.stems.len() + y.stems.len() - common;
     (one_slot || roles || 2 * common >= union).then(|| {
         vec![
-            f64::from(u8::from(one_slot)),
-            f64::from(u8::from(roles)),
+            f64::from(one_slot),
+            f64::from(roles),
             common as f64 / union.max(1) as f64,
-            f64::from(u8::from(x.is_name) + u8::from(y.is_name)),
+            f64::from(x.is_name) + f64::from(y.is_name),
         ]
     })
 }

@@ -1,7 +1,7 @@
 //! What one outlet asserts and another hedges, alleges, plans or puts in scare quotes.
 
 use super::{
-    Judge,
+    Joins, Judge,
     pairs::{self, Contrast, Side},
     readings,
     rivals::Rivals,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     facets::{
-        closed_class::is_closed,
+        closed_class::is_open,
         hedges::{Hedge, Level},
     },
     slots::Slots,
@@ -23,6 +23,7 @@ pub(super) const JUDGE: Judge = Judge {
     kind: Kind::Certainty,
     measured: &["alleged", "probable", "possible", "planned", "attempted", "scare_quoted", "same_word"],
     rivals,
+    joins: Joins::OneOfAClaim,
     why: readings::why,
 };
 
@@ -64,7 +65,7 @@ fn counterpart(a: Side, b: Side, slots: &Slots, hedge: &Hedge) -> Option<(usize,
         return None;
     }
     let object = (hedge.head + 1..a.words.len().min(hedge.head + 5)).find_map(|at| slots.partner(at))?;
-    let open = |at: &usize| b.words[*at].is_word() && !is_closed(&b.words[*at].lower);
+    let open = |at: &usize| is_open(&b.words[*at]);
     let verb = (object.saturating_sub(4)..object).rev().find(open)?;
     slots.turned().partner(verb).is_none().then_some((verb, Joint::Object))
 }
@@ -79,8 +80,8 @@ enum Joint {
 fn measured(level: Level, joint: Joint) -> Vec<f64> {
     const LEVELS: [Level; 6] =
         [Level::Alleged, Level::Probable, Level::Possible, Level::Planned, Level::Attempted, Level::ScareQuoted];
-    let levels = LEVELS.iter().map(|&one| f64::from(u8::from(one == level)));
-    levels.chain([f64::from(u8::from(matches!(joint, Joint::Word)))]).collect()
+    let levels = LEVELS.iter().map(|&one| f64::from(one == level));
+    levels.chain([f64::from(matches!(joint, Joint::Word))]).collect()
 }
 
 /// Whether the quoted words are a named speaker's.

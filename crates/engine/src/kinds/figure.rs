@@ -1,13 +1,14 @@
 //! Figures: two outlets give different quantities for one thing.
 
 use super::{
-    Judge, readings,
+    Joins, Judge, readings,
     rivals::{Mention, Rivals, Verdict},
     scene::Scene,
     time::is_stamp,
 };
 use crate::{
     facets::figures::{Amount, Bound, Dimension, Figure, Measure, PEOPLE},
+    facets::times::Days,
     text::{ClaimIx, StoryText},
 };
 use story::{Kind, Relation};
@@ -43,6 +44,7 @@ pub(super) const JUDGE: Judge = Judge {
         "named_otherwise",
     ],
     rivals,
+    joins: Joins::OneOfAClaim,
     why: readings::why,
 };
 
@@ -54,7 +56,6 @@ fn rivals(scene: &Scene) -> Rivals {
         .iter()
         .map(|&(claim, figure)| Mention::of(claim, figure.span, value(scene.story, claim, figure)))
         .collect();
-    let known = by_article(scene);
     Rivals::among(mentions, |a, b| {
         let ((a, x), (b, y)) = (figures[a], figures[b]);
         let likely = same_thing(x, y)?;
@@ -63,28 +64,18 @@ fn rivals(scene: &Scene) -> Rivals {
             return None;
         }
         let mut measured = measured(x, y, likely);
-        measured.extend(in_scene(scene, &known, (a, x), (b, y)));
+        measured.extend(in_scene(scene, (a, x), (b, y)));
         Some((verdict, measured))
     })
 }
 
-/// By article: its figures.
-fn by_article<'s>(scene: &Scene<'s>) -> Vec<Vec<&'s Figure>> {
-    let mut figures = vec![Vec::new(); scene.story.articles.len()];
-    for claim in scene.story.indices() {
-        figures[scene.claim(claim).article].extend(&scene.facets(claim).figures);
-    }
-    figures
-}
-
 fn measured(x: &Figure, y: &Figure, likely: f64) -> Vec<f64> {
-    let both = |is: fn(&Measure) -> bool| f64::from(u8::from(is(&x.measure)) + u8::from(is(&y.measure)));
-    let flag = |is: bool| f64::from(u8::from(is));
+    let both = |is: fn(&Measure) -> bool| f64::from(is(&x.measure)) + f64::from(is(&y.measure));
     vec![
         likely,
         overlap(&x.context, &y.context),
         libm::log10(x.amount.low.max(1e-9) / y.amount.low.max(1e-9)).abs().min(3.0),
-        flag(same_number(&x.amount, &y.amount)),
+        f64::from(same_number(&x.amount, &y.amount)),
         both(|measure| matches!(measure, Measure::People(_))),
         both(|measure| matches!(measure, Measure::Unit(_) | Measure::Magnitude | Measure::Tally | Measure::Age)),
         both(|measure| matches!(measure, Measure::Bare)),
@@ -92,22 +83,21 @@ fn measured(x: &Figure, y: &Figure, likely: f64) -> Vec<f64> {
         both(|measure| matches!(measure, Measure::Unit(Dimension::Duration))),
         both(|measure| matches!(measure, Measure::Age)),
         both(|measure| matches!(measure, Measure::Unit(Dimension::Share))),
-        flag(matches!((&x.measure, &y.measure), (Measure::People(x), Measure::People(y)) if x == y)),
-        flag(matches!((&x.measure, &y.measure), (Measure::Things(x), Measure::Things(y)) if x == y)),
+        f64::from(matches!((&x.measure, &y.measure), (Measure::People(x), Measure::People(y)) if x == y)),
+        f64::from(matches!((&x.measure, &y.measure), (Measure::Things(x), Measure::Things(y)) if x == y)),
     ]
 }
 
 /// What the claims and articles around two figures say of them.
-fn in_scene(scene: &Scene, known: &[Vec<&Figure>], (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Figure)) -> Vec<f64> {
+fn in_scene(scene: &Scene, (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Figure)) -> Vec<f64> {
     let figures = |claim: ClaimIx| &scene.facets(claim).figures;
-    let flag = |is: bool| f64::from(u8::from(is));
     let is_told = |one: &Figure, other: &Figure, but: &Figure| {
         other.span != but.span && same_number(&one.amount, &other.amount) && comparable(one, other)
     };
     let in_claim =
-        |figure: &Figure, claim, but: &Figure| flag(figures(claim).iter().any(|one| is_told(figure, one, but)));
+        |figure: &Figure, claim, but: &Figure| f64::from(figures(claim).iter().any(|one| is_told(figure, one, but)));
     let in_article = |figure: &Figure, claim, but: &Figure| {
-        flag(known[scene.claim(claim).article].iter().any(|one| is_told(figure, one, but)))
+        f64::from(scene.figures_of_article(claim).iter().any(|one| is_told(figure, one, but)))
     };
     let row = |claim, other: &Figure| figures(claim).iter().filter(|one| comparable(one, other)).collect::<Vec<_>>();
     let (row_a, row_b) = (row(a, y), row(b, x));
@@ -121,11 +111,11 @@ fn in_scene(scene: &Scene, known: &[Vec<&Figure>], (a, x): (ClaimIx, &Figure), (
         nouns_alike,
         in_claim(x, b, y) + in_claim(y, a, x),
         in_article(x, b, y) + in_article(y, a, x),
-        flag(row_a.len() == 1) + flag(row_b.len() == 1),
-        flag(x.amount.vague) + flag(y.amount.vague),
-        flag(x.bound != Bound::Exactly) + flag(y.bound != Bound::Exactly),
-        flag(x_low <= y_high && y_low <= x_high),
-        flag(row_a.len() == row_b.len() && at(&row_a, x) == at(&row_b, y)),
+        f64::from(row_a.len() == 1) + f64::from(row_b.len() == 1),
+        f64::from(x.amount.vague) + f64::from(y.amount.vague),
+        f64::from(x.bound != Bound::Exactly) + f64::from(y.bound != Bound::Exactly),
+        f64::from(x_low <= y_high && y_low <= x_high),
+        f64::from(row_a.len() == row_b.len() && at(&row_a, x) == at(&row_b, y)),
         times_apart(scene, (a, x), (b, y)),
         named_otherwise(scene, (a, x), (b, y)),
     ]
@@ -138,11 +128,9 @@ fn times_apart(scene: &Scene, (a, x): (ClaimIx, &Figure), (b, y): (ClaimIx, &Fig
         let dated = scene.facets(claim).times.iter().filter_map(|time| Some((time.span, time.days?)));
         let nearest = dated.min_by_key(|(span, _)| span.start.abs_diff(figure.span.start));
         let published = || scene.story.article_of(claim).published.as_ref().and_then(story::Timestamp::date);
-        nearest.map(|(_, days)| (days.first, days.last)).or_else(|| published().map(|day| (day, day)))
+        nearest.map(|(_, days)| days).or_else(|| published().map(Days::day))
     };
-    let Some(((a_first, a_last), (b_first, b_last))) = beside(a, x).zip(beside(b, y)) else { return 0.0 };
-    let days = (a_first - b_last).get_days().max((b_first - a_last).get_days()).max(0);
-    libm::log1p(f64::from(days) / 30.0)
+    beside(a, x).zip(beside(b, y)).map_or(0.0, |(a, b)| libm::log1p(f64::from(a.apart(b)) / 30.0))
 }
 
 /// Whether other names stand right before two ages: 1 where they are of two people, -1 where of one.

@@ -42,8 +42,18 @@ struct Judge {
     /// Names of what it measures on its rivals.
     measured: &'static [&'static str],
     rivals: fn(&Scene) -> Rivals,
+    joins: Joins,
     /// Says in a sentence what its readings are to each other.
     why: fn(&StoryText, &[FoundReading], Relation) -> String,
+}
+
+/// What of a claim, or of an outlet, may stand in one finding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joins {
+    /// A thing is told once: two values of one claim, or of an outlet that does not repeat itself, are of two things.
+    OneOfAClaim,
+    /// There are as many answers as a claim names.
+    AllOfAClaim,
 }
 
 const KINDS: [Judge; 9] = [
@@ -126,9 +136,9 @@ impl Judge {
 
     fn findings(&self, scene: Scene, model: &Model, settings: &Settings) -> Findings {
         let rivals = self.rivals(&scene);
-        let mut measure = Measure::new(scene);
+        let mut measure = Measure::new(scene, &rivals);
         let mut probability =
-            |rival: &rivals::Rival| model.probability(self.kind, &measure.features(&rivals, rival)).max(rival.least);
+            |rival: &rivals::Rival| model.probability(self.kind, &measure.features(rival)).max(rival.least);
         let judged = rivals.pairs.iter().map(|rival| {
             let (verdict, p) = match rival.verdict {
                 Verdict::Same | Verdict::LooksOther(_) => (rival.verdict, 1.0),
@@ -142,11 +152,11 @@ impl Judge {
 
     fn examples(&self, scene: Scene) -> Vec<Example> {
         let rivals = self.rivals(&scene);
-        let mut measure = Measure::new(scene);
+        let mut measure = Measure::new(scene, &rivals);
         let differ = rivals.pairs.iter().filter(|rival| matches!(rival.verdict, Verdict::Differ(_)));
         let told = differ.map(|rival| {
             let sides = [rival.a, rival.b].map(|at| rivals.mentions[at].at);
-            (self.kind, sides, measure.features(&rivals, rival))
+            (self.kind, sides, measure.features(rival))
         });
         told.collect()
     }

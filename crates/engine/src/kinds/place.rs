@@ -1,7 +1,9 @@
 //! Places: two outlets put one event in different locations.
 
 use super::{
-    Judge, readings,
+    Joins, Judge,
+    figure::overlap,
+    readings,
     rivals::{Mention, Rivals, Verdict},
     scene::Scene,
 };
@@ -14,8 +16,13 @@ use story::{Kind, Relation};
 /// Lowest probability of the likeliest: the gold stories hold too few to learn from.
 const LIKELIEST: f64 = 0.31;
 
-pub(super) const JUDGE: Judge =
-    Judge { kind: Kind::Place, measured: &["same_event", "peers", "known"], rivals, why: readings::why };
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Place,
+    measured: &["same_event", "peers", "known"],
+    rivals,
+    joins: Joins::OneOfAClaim,
+    why: readings::why,
+};
 
 fn rivals(scene: &Scene) -> Rivals {
     let claims = scene.group.claims.iter();
@@ -26,7 +33,7 @@ fn rivals(scene: &Scene) -> Rivals {
     Rivals::among(mentions, |a, b| {
         let (x, y) = (places[a].1, places[b].1);
         let known = u8::from(x.sort == Sort::Known) + u8::from(y.sort == Sort::Known);
-        let measured = vec![same_event(x, y), f64::from(u8::from(are_peers(x, y))), f64::from(known)];
+        let measured = vec![same_event(x, y), f64::from(are_peers(x, y)), f64::from(known)];
         Some((judge(x, y)?, measured))
     })
     // Of twelve shown on the gold stories one was right; this leaves those whose places stand after the same words.
@@ -35,8 +42,7 @@ fn rivals(scene: &Scene) -> Rivals {
 
 /// Probability that two places of aligned claims locate the same event.
 fn same_event(a: &Place, b: &Place) -> f64 {
-    let common = a.context.iter().filter(|stem| b.context.contains(stem)).count() as f64;
-    let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
+    let shared = overlap(&a.context, &b.context);
     let is_same_governor = !a.context.is_empty() && a.context.first() == b.context.first();
     let governed = if is_same_governor { 1.0 } else { 0.0 };
     let unknown = if (a.sort == Sort::Named || b.sort == Sort::Named) && !are_peers(a, b) { 1.0 } else { 0.0 };

@@ -1,13 +1,13 @@
 //! What one outlet affirms and another denies; opposite outcomes and directions.
 
 use super::{
-    Judge,
+    Joins, Judge,
     pairs::{self, Contrast, Side},
     readings,
     rivals::Rivals,
-    scene::{Scene, is_open},
+    scene::Scene,
 };
-use crate::slots::Slots;
+use crate::{facets::closed_class::is_open, slots::Slots};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::{collections::BTreeSet, sync::LazyLock};
 use story::{Kind, Relation, Span};
@@ -19,8 +19,13 @@ const ALIKE: usize = 4;
 const DENIED: f64 = 0.35;
 const OPPOSED: f64 = 0.3;
 
-pub(super) const JUDGE: Judge =
-    Judge { kind: Kind::Polarity, measured: &["denied", "one_slot"], rivals, why: readings::why };
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Polarity,
+    measured: &["denied", "one_slot"],
+    rivals,
+    joins: Joins::OneOfAClaim,
+    why: readings::why,
+};
 
 fn rivals(scene: &Scene) -> Rivals {
     pairs::rivals(scene, |a, b, slots| {
@@ -69,7 +74,7 @@ fn denied(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                 a: ("denied".to_owned(), Span::new(negation.span.start, a.words[last].span.end.max(negation.span.end))),
                 b: ("affirmed".to_owned(), Span::new(b.words[first].span.start, b.words[end].span.end)),
                 relation: Relation::Conflict,
-                measured: vec![1.0, f64::from(u8::from(are_alike(a, b, slots)))],
+                measured: vec![1.0, f64::from(are_alike(a, b, slots))],
             })
         })
         .collect()
@@ -93,7 +98,7 @@ fn opposed(a: Side, b: Side, slots: &Slots) -> Vec<Contrast> {
                     a: (one.lower.clone(), one.span),
                     b: (other.lower.clone(), other.span),
                     relation: Relation::Conflict,
-                    measured: vec![0.0, f64::from(u8::from(slots.in_the_slot_of(a.words, b.words, i) == Some(j)))],
+                    measured: vec![0.0, f64::from(slots.in_the_slot_of(a.words, b.words, i) == Some(j))],
                 });
             }
         }

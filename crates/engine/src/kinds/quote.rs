@@ -1,14 +1,17 @@
 //! The same utterance in other words within quotation marks: words changed, cut or added.
 
 use super::{
-    Judge,
+    Joins, Judge,
     pairs::{self, Contrast, Side},
     readings,
     rivals::Rivals,
     scene::Scene,
 };
 use crate::{
-    facets::{closed_class::is_closed, quotations::uttered},
+    facets::{
+        closed_class::{is_closed, is_open},
+        quotations::uttered,
+    },
     text::Word,
 };
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -37,6 +40,7 @@ pub(super) const JUDGE: Judge = Judge {
         "changed_spelling_only",
     ],
     rivals,
+    joins: Joins::OneOfAClaim,
     why: readings::why,
 };
 
@@ -85,9 +89,7 @@ fn lost<'w>(words: &[&'w Word<'w>], kept: &(impl Iterator<Item = &'w Range<usize
 
 /// What each side lost of the other: how many telling words, and whether its claim or article tells them all the same.
 fn of_lost(old: &[&Word], new: &[&Word], [a, b]: [Side; 2]) -> [f64; 5] {
-    let telling = |words: &[&Word]| {
-        words.iter().filter(|word| word.is_word() && !is_closed(&word.lower)).map(|word| word.stem.clone()).collect()
-    };
+    let telling = |words: &[&Word]| words.iter().filter(|word| is_open(word)).map(|word| word.stem.clone()).collect();
     let (gone_from_b, gone_from_a): (Vec<String>, Vec<String>) = (telling(old), telling(new));
     let lost = (gone_from_a.len() + gone_from_b.len()) as f64;
     let in_claim = |stems: &[String], side: Side| {
@@ -101,10 +103,10 @@ fn of_lost(old: &[&Word], new: &[&Word], [a, b]: [Side; 2]) -> [f64; 5] {
     };
     [
         lost.min(20.0),
-        f64::from(u8::from(!gone_from_a.is_empty() && !gone_from_b.is_empty())),
+        f64::from(!gone_from_a.is_empty() && !gone_from_b.is_empty()),
         share(in_claim(&gone_from_b, b) + in_claim(&gone_from_a, a)),
         share(in_article(&gone_from_b, b) + in_article(&gone_from_a, a)),
-        f64::from(u8::from(letters(old) == letters(new))),
+        f64::from(letters(old) == letters(new)),
     ]
 }
 
@@ -135,7 +137,7 @@ fn measured(a: &[&Word], b: &[&Word], kept: &[(Range<usize>, Range<usize>)]) -> 
         shared as f64 / longer as f64,
         telling.min(12) as f64,
         kept.len().min(5) as f64,
-        f64::from(u8::from(whole_sentences)),
+        f64::from(whole_sentences),
     ])
 }
 

@@ -2,7 +2,7 @@
 //! through any judgement is one finding.
 
 use super::{
-    Finding, Findings, FoundReading, Judge,
+    Finding, Findings, FoundReading, Joins, Judge,
     rivals::{Mention, Verdict},
     scene::nothing_in,
 };
@@ -33,10 +33,9 @@ pub(super) fn join(
     let may_differ = |i: usize, j: usize| outlets[i] != outlets[j] && mentions[i].value != mentions[j].value;
     let hold_together = |x: &[usize], y: &[usize]| probable.between(x, y, may_differ) >= threshold;
     let repeats = |i: usize, j: usize| repeated.iter().any(|&(a, b, ..)| (a, b) == (i.min(j), i.max(j)));
-    // Who vouches is asked of all that a group's claims share: there is one answer more for each source that is named.
-    let asked_once = judge.kind == Kind::Source;
     let two_things = |i: usize, j: usize| {
-        !asked_once && (mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j)))
+        judge.joins == Joins::OneOfAClaim
+            && (mentions[i].claim == mentions[j].claim || (outlets[i] == outlets[j] && !repeats(i, j)))
     };
     findings(story, judge, mentions, &joined(mentions.len(), &candidates, &repeated, two_things, hold_together))
 }
@@ -183,7 +182,8 @@ mod tests {
     use super::*;
     use crate::kinds::{Model, rivals::Rivals, scene::Scene, test_group::told_by};
 
-    const CAPITALS: Judge = Judge { kind: Kind::Figure, measured: &[], rivals: capitals, why };
+    const CAPITALS: Judge =
+        Judge { kind: Kind::Figure, measured: &[], rivals: capitals, joins: Joins::OneOfAClaim, why };
 
     /// By which all rivals are as likely as not.
     const NO_WEIGHTS: Model = Model { name: String::new(), kinds: BTreeMap::new() };

@@ -1,8 +1,12 @@
 //! What may diverge: two mentions in aligned claims of two outlets, and what is measured on them.
 
-use super::scene::{Scene, is_open, share};
-use crate::{align::Stretch, text::ClaimIx};
-use std::collections::BTreeMap;
+use super::scene::{Scene, share};
+use crate::{
+    align::{Sense, Stretch},
+    facets::closed_class::is_open,
+    text::ClaimIx,
+};
+use std::{cell::OnceCell, collections::BTreeMap};
 use story::{Relation, Span};
 
 /// A value where it stands.
@@ -135,40 +139,50 @@ pub(super) const MEASURED: [&str; 17] = [
     "lead",
 ];
 
-/// Measures the rivals of one group, claim pair by claim pair.
+/// Measures the rivals of one group: what is measured on a claim pair or on one mention, once.
 pub(super) struct Measure<'s> {
     scene: Scene<'s>,
+    rivals: &'s Rivals,
     claims: BTreeMap<(ClaimIx, ClaimIx), [f64; 6]>,
+    /// By mention.
+    own: Vec<OnceCell<Own<'s>>>,
     outlets: f64,
 }
 
+/// A mention by itself: its words and what stands beside it.
+struct Own<'s> {
+    stems: Vec<&'s str>,
+    stems_beside: Vec<&'s str>,
+    within: Sense,
+    around: Sense,
+}
+
 impl<'s> Measure<'s> {
-    pub(super) fn new(scene: Scene<'s>) -> Self {
+    pub(super) fn new(scene: Scene<'s>, rivals: &'s Rivals) -> Self {
         let mut outlets: Vec<&str> = scene.group.claims.iter().map(|&claim| scene.story.outlet_of(claim)).collect();
         outlets.sort_unstable();
         outlets.dedup();
-        Self { scene, claims: BTreeMap::new(), outlets: outlets.len() as f64 }
+        let own = rivals.mentions.iter().map(|_| OnceCell::new()).collect();
+        Self { scene, rivals, claims: BTreeMap::new(), own, outlets: outlets.len() as f64 }
     }
 
     /// [`MEASURED`], then the kind's own.
-    pub(super) fn features(&mut self, rivals: &Rivals, rival: &Rival) -> Vec<f64> {
+    pub(super) fn features(&mut self, rival: &Rival) -> Vec<f64> {
         let scene = self.scene;
-        let (a, b) = (&rivals.mentions[rival.a], &rivals.mentions[rival.b]);
+        let (a, b) = (&self.rivals.mentions[rival.a], &self.rivals.mentions[rival.b]);
         let claims = *self.claims.entry((a.claim, b.claim)).or_insert_with(|| of_claims(&scene, a.claim, b.claim));
-        let own = [scene.stems_of(a.at), scene.stems_of(b.at)];
-        let near = share(&scene.stems_beside(a.at), &scene.stems_beside(b.at));
-        let beside = scene.beside(a.at, b.at);
-        let best = best_beside(&scene, rivals, a, b, beside);
-        let words = [&own[0], &own[1]].map(|own| own.len().min(12) as f64);
-        let told = |mention: &Mention, own: &[&str], other: &Mention| share_told(&scene, own, other.claim, mention);
-        let (in_b, in_a) = (told(a, &own[0], b), told(b, &own[1], a));
-        let count = |claim: ClaimIx| rivals.mentions.iter().filter(|mention| mention.claim == claim).count().min(8);
+        let (one, other) = (self.own(rival.a), self.own(rival.b));
+        let beside = one.around.cosine(&other.around);
+        let words = [one, other].map(|own| own.stems.len().min(12) as f64);
+        let (in_b, in_a) = (share_told(&scene, &one.stems, b.claim, a), share_told(&scene, &other.stems, a.claim, b));
+        let mentions = &self.rivals.mentions;
+        let count = |claim: ClaimIx| mentions.iter().filter(|mention| mention.claim == claim).count().min(8);
         let lead = usize::from(scene.claim(a.claim).place < 2) + usize::from(scene.claim(b.claim).place < 2);
         let of_mentions = [
-            near,
+            share(&one.stems_beside, &other.stems_beside),
             beside,
-            best,
-            scene.alike(a.at, b.at),
+            (self.best_beside(rival.a, b, beside) + self.best_beside(rival.b, a, beside)) / 2.0,
+            one.within.cosine(&other.within),
             words[0].max(words[1]),
             words[0].min(words[1]),
             in_b.0.max(in_a.0),
@@ -178,6 +192,26 @@ impl<'s> Measure<'s> {
             lead as f64,
         ];
         [&claims[..], &of_mentions, &rival.measured].concat()
+    }
+
+    fn own(&self, at: usize) -> &Own<'s> {
+        self.own[at].get_or_init(|| {
+            let at = self.rivals.mentions[at].at;
+            Own {
+                stems: self.scene.stems_of(at),
+                stems_beside: self.scene.stems_beside(at),
+                within: self.scene.within(at),
+                around: self.scene.around(at),
+            }
+        })
+    }
+
+    /// 1 where nothing in the other's claim stands beside what is more like what stands beside this mention, else 0.
+    fn best_beside(&self, one: usize, other: &Mention, beside: f64) -> f64 {
+        let mentions = self.rivals.mentions.iter().enumerate();
+        let others = mentions.filter(|(_, rival)| rival.claim == other.claim && rival.at != other.at);
+        let around = &self.own(one).around;
+        f64::from(others.take(8).all(|(rival, _)| around.cosine(&self.own(rival).around) <= beside))
     }
 }
 
@@ -197,15 +231,6 @@ fn of_claims(scene: &Scene, a: ClaimIx, b: ClaimIx) -> [f64; 6] {
     ]
 }
 
-/// Whether each is what stands beside the most like things in the other's claim: 0, 0.5 or 1.
-fn best_beside(scene: &Scene, rivals: &Rivals, a: &Mention, b: &Mention, beside: f64) -> f64 {
-    let is_best = |one: &Mention, other: &Mention| {
-        let others = rivals.mentions.iter().filter(|rival| rival.claim == other.claim && rival.at != other.at);
-        others.take(8).all(|rival| scene.beside(one.at, rival.at) <= beside)
-    };
-    (f64::from(u8::from(is_best(a, b))) + f64::from(u8::from(is_best(b, a)))) / 2.0
-}
-
 /// Shares of a mention's own words that the other's claim and the other's article hold too.
 fn share_told(scene: &Scene, own: &[&str], other: ClaimIx, mention: &Mention) -> (f64, f64) {
     if own.is_empty() || mention.at.1.is_empty() {
@@ -213,6 +238,6 @@ fn share_told(scene: &Scene, own: &[&str], other: ClaimIx, mention: &Mention) ->
     }
     let of = |has: &dyn Fn(&str) -> bool| own.iter().filter(|stem| has(stem)).count() as f64 / own.len() as f64;
     let in_claim = of(&|stem| scene.words(other).iter().any(|word| word.stem == stem));
-    let in_article = of(&|stem| scene.has_stem(other, stem));
+    let in_article = of(&|stem| scene.stems_of_article(other).contains(stem));
     (in_claim, in_article)
 }

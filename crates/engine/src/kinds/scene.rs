@@ -1,8 +1,8 @@
 //! A group with all that its rivals are measured by.
 
 use crate::{
-    align::{Alignment, Group, Stretch},
-    facets::{Facets, closed_class::is_closed},
+    align::{Alignment, Group, Sense, Stretch},
+    facets::{Facets, closed_class::is_open, figures::Figure, times::Days},
     slots::Slots,
     text::{Claim, ClaimIx, StoryText, Word},
 };
@@ -28,6 +28,10 @@ pub(super) struct Told<'s> {
     stems: Vec<BTreeSet<&'s str>>,
     /// By claim: the articles that have it word for word.
     word_for_word: Vec<BTreeSet<usize>>,
+    /// By article: its figures.
+    figures: Vec<Vec<&'s Figure>>,
+    /// By article: the days that its times name.
+    days: Vec<Vec<Days>>,
 }
 
 impl<'s> Told<'s> {
@@ -42,7 +46,13 @@ impl<'s> Told<'s> {
             articles.entry(words(claim)).or_default().insert(claim.article);
         }
         let word_for_word = story.claims().map(|claim| articles[&words(claim)].clone()).collect();
-        Self { stems, word_for_word }
+        let (mut figures, mut days) = (vec![Vec::new(); stems.len()], vec![Vec::new(); stems.len()]);
+        for claim in story.indices() {
+            let (article, facets) = (story.claim(claim).article, story.facets(claim));
+            figures[article].extend(&facets.figures);
+            days[article].extend(facets.times.iter().filter_map(|time| time.days));
+        }
+        Self { stems, word_for_word, figures, days }
     }
 }
 
@@ -76,11 +86,6 @@ impl<'s> Scene<'s> {
         has(a, b) || has(b, a)
     }
 
-    /// Whether the article of a claim has a word with this stem.
-    pub(super) fn has_stem(&self, claim: ClaimIx, stem: &str) -> bool {
-        self.told.stems[self.claim(claim).article].contains(stem)
-    }
-
     /// The word alignment of two claims.
     pub(super) fn slots(&self, a: ClaimIx, b: ClaimIx) -> Slots {
         Slots::of(self.words(a), self.words(b))
@@ -88,12 +93,17 @@ impl<'s> Scene<'s> {
 
     /// Cosine of two stretches' meanings in their contexts, -1 to 1.
     pub(super) fn alike(&self, a: Stretch, b: Stretch) -> f64 {
-        self.alignment.meanings.alike(a, b)
+        self.within(a).cosine(&self.within(b))
     }
 
-    /// The same of what they stand beside.
-    pub(super) fn beside(&self, a: Stretch, b: Stretch) -> f64 {
-        self.alignment.meanings.beside(a, b)
+    /// What a stretch means in its context.
+    pub(super) fn within(&self, stretch: Stretch) -> Sense {
+        self.alignment.meanings.within(stretch)
+    }
+
+    /// What stands beside a stretch means.
+    pub(super) fn around(&self, stretch: Stretch) -> Sense {
+        self.alignment.meanings.around(stretch)
     }
 
     /// How much of a stretch another claim tells, in whatever words, up to 1.
@@ -104,6 +114,16 @@ impl<'s> Scene<'s> {
     /// The stems of the article that a claim stands in.
     pub(super) fn stems_of_article(&self, claim: ClaimIx) -> &'s BTreeSet<&'s str> {
         &self.told.stems[self.claim(claim).article]
+    }
+
+    /// The figures of the article that a claim stands in.
+    pub(super) fn figures_of_article(&self, claim: ClaimIx) -> &'s [&'s Figure] {
+        &self.told.figures[self.claim(claim).article]
+    }
+
+    /// The days that the times of the article name that a claim stands in.
+    pub(super) fn days_of_article(&self, claim: ClaimIx) -> &'s [Days] {
+        &self.told.days[self.claim(claim).article]
     }
 
     /// Stems of the open-class words of a stretch.
@@ -120,10 +140,6 @@ impl<'s> Scene<'s> {
         let before = before.split_off(before.len().saturating_sub(NEAR));
         before.into_iter().chain(after).map(|word| word.stem.as_str()).collect()
     }
-}
-
-pub(super) fn is_open(word: &Word) -> bool {
-    word.is_word() && !is_closed(&word.lower)
 }
 
 /// Share of the shorter list that the other has too, 0 to 1.

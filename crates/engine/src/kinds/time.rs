@@ -1,7 +1,9 @@
 //! Times: two outlets date one event differently.
 
 use super::{
-    Judge, readings,
+    Joins, Judge,
+    figure::overlap,
+    readings,
     rivals::{Mention, Rivals, Verdict},
     scene::Scene,
 };
@@ -30,6 +32,7 @@ pub(super) const JUDGE: Judge = Judge {
         "long",
     ],
     rivals,
+    joins: Joins::OneOfAClaim,
     why: readings::why,
 };
 
@@ -39,7 +42,6 @@ fn rivals(scene: &Scene) -> Rivals {
         claims.flat_map(|&claim| scene.facets(claim).times.iter().map(move |time| (claim, time))).collect();
     let shown = |claim, time: &Time| time.shown(&scene.story.article_of(claim).body);
     let mentions = times.iter().map(|&(claim, time)| Mention::of(claim, time.span, shown(claim, time))).collect();
-    let days: Vec<Vec<Days>> = by_article(scene);
     let own: Vec<Own> = times.iter().map(|&(claim, time)| Own::of(scene, claim, time)).collect();
     let words: Vec<String> = times.iter().map(|&(claim, time)| scene.text((claim, time.span)).to_lowercase()).collect();
     Rivals::among(mentions, |a, b| {
@@ -52,7 +54,7 @@ fn rivals(scene: &Scene) -> Rivals {
         let told = |claim: ClaimIx, time: &Time| {
             let there = |days: &Days| Some(*days) == time.days;
             let in_claim = scene.facets(claim).times.iter().filter_map(|time| time.days.as_ref()).any(there);
-            [in_claim, days[scene.claim(claim).article].iter().any(there)].map(|is| f64::from(u8::from(is)))
+            [in_claim, scene.days_of_article(claim).iter().any(there)].map(f64::from)
         };
         let (in_b, in_a) = (told(other, x), told(one, y));
         let (first, second) = (own[a], own[b]);
@@ -60,7 +62,7 @@ fn rivals(scene: &Scene) -> Rivals {
             same_event(x, y),
             grain(x).abs_diff(grain(y)) as f64,
             count([x, y], |time| time.clock.is_some()),
-            x.days.zip(y.days).map_or(0.0, |(x, y)| libm::log1p(f64::from(apart(x, y).min(4000)))),
+            x.days.zip(y.days).map_or(0.0, |(x, y)| libm::log1p(f64::from(x.apart(y).min(4000)))),
             count([x, y], |time| time.weekday.is_some()),
             first.beside_report + second.beside_report,
             in_b[0] + in_a[0],
@@ -75,15 +77,6 @@ fn rivals(scene: &Scene) -> Rivals {
 
 fn count(times: [&Time; 2], is: impl Fn(&Time) -> bool) -> f64 {
     times.iter().filter(|time| is(time)).count() as f64
-}
-
-/// By article: the days that its times name.
-fn by_article(scene: &Scene) -> Vec<Vec<Days>> {
-    let mut days = vec![Vec::new(); scene.story.articles.len()];
-    for claim in scene.story.indices() {
-        days[scene.claim(claim).article].extend(scene.facets(claim).times.iter().filter_map(|time| time.days));
-    }
-    days
 }
 
 /// What is measured on one time alone.
@@ -106,13 +99,8 @@ impl Own {
         };
         let own = facets.attributions.iter().filter(|attribution| attribution.carried == 0);
         let beside_report = own.flat_map(|attribution| [attribution.cue, attribution.source]).any(beside);
-        Self { beside_report: f64::from(u8::from(beside_report)), alone: f64::from(u8::from(facets.times.len() == 1)) }
+        Self { beside_report: f64::from(beside_report), alone: f64::from(facets.times.len() == 1) }
     }
-}
-
-/// Days between two stretches; none where they meet.
-fn apart(a: Days, b: Days) -> i32 {
-    (a.first - b.last).get_days().max((b.first - a.last).get_days()).max(0)
 }
 
 /// Whether a line only says when the article was published: beside "posted" and its like it has no
@@ -130,8 +118,7 @@ pub(crate) fn is_stamp(claim: &Claim) -> bool {
 
 /// Probability that two times of aligned claims date the same event.
 pub(crate) fn same_event(a: &Time, b: &Time) -> f64 {
-    let common = a.context.iter().filter(|stem| b.context.contains(stem)).count() as f64;
-    let shared = common / a.context.len().min(b.context.len()).max(1) as f64;
+    let shared = overlap(&a.context, &b.context);
     let grains = if grain(a) == grain(b) { 0.0 } else { 2.0 };
     1.0 / (1.0 + libm::exp(-(2.5 * shared - grains - 1.5)))
 }

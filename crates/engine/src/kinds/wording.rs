@@ -1,7 +1,7 @@
 //! The same act or referent under evaluatively different names.
 
 use super::{
-    Judge,
+    Joins, Judge,
     pairs::{self, Contrast, Side},
     readings,
     rivals::Rivals,
@@ -24,8 +24,13 @@ const NOTICEABLE: f64 = 1.5;
 /// Utterances with this many words in common are one.
 const SAME_UTTERANCE: usize = 3;
 
-pub(super) const JUDGE: Judge =
-    Judge { kind: Kind::Wording, measured: &["spoken", "called", "valences_apart"], rivals, why: readings::why };
+pub(super) const JUDGE: Judge = Judge {
+    kind: Kind::Wording,
+    measured: &["spoken", "called", "valences_apart"],
+    rivals,
+    joins: Joins::OneOfAClaim,
+    why: readings::why,
+};
 
 fn rivals(scene: &Scene) -> Rivals {
     pairs::rivals(scene, |a, b, slots| {

@@ -104,7 +104,7 @@ fn likely(story: &StoryText, a: &Mention, b: &Mention) -> Option<f64> {
         _ => CLOSE,
     };
     // What is the same comes first: where one claim has two quantities, each goes with its own.
-    same_thing(x, y).filter(|_| shared >= wanted).map(|likely| likely + f64::from(u8::from(equal)))
+    same_thing(x, y).filter(|_| shared >= wanted).map(|likely| likely + f64::from(equal))
 }
 
 /// Whether the one number is many times the other.

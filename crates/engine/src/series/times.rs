@@ -72,7 +72,7 @@ fn likely(story: &StoryText, a: &Mention, b: &Mention) -> Option<f64> {
         // What somebody quoted calls today may be any day.
         false => likely >= LIKELY && one == other && !is_quoted(story, a) && !is_quoted(story, b),
     };
-    (comparable && is_likely).then_some(likely + f64::from(u8::from(is_equal(x, y))))
+    (comparable && is_likely).then_some(likely + f64::from(is_equal(x, y)))
 }
 
 /// The minute of the day, if one is told.

@@ -72,14 +72,13 @@ impl Pile {
         let (dateline, dateline_days) = if dated > 0.0 { (0.0, 0.0) } else { gap(first.written, second.written) };
         let [body, lead, names] = likeness;
         let [body_margin, lead_margin, names_margin] = margins;
-        let flag = |is: bool| f64::from(u8::from(is));
         [
             body,
             lead,
             names,
             self.numbers.cosine(a, b),
-            flag(years == Some(0)),
-            flag(years.is_some_and(|years| years > 1)),
+            f64::from(years == Some(0)),
+            f64::from(years.is_some_and(|years| years > 1)),
             dated,
             days,
             dateline,
@@ -88,7 +87,7 @@ impl Pile {
             lead_margin,
             names_margin,
             self.months.cosine(a, b),
-            flag(!first.months.is_empty() && !second.months.is_empty()),
+            f64::from(!first.months.is_empty() && !second.months.is_empty()),
         ]
     }
 

@@ -8,20 +8,22 @@ use story::Span;
 /// A stretch of a claim: bytes of its article's body.
 pub(crate) type Stretch = (ClaimIx, Span);
 
+/// What some words mean; nothing where there are none, or they lie beyond what was read.
+#[derive(Debug)]
+pub(crate) struct Sense(Array1<f32>);
+
+impl Sense {
+    /// -1 to 1; 0 with nothing.
+    pub(crate) fn cosine(&self, other: &Self) -> f64 {
+        let (a, b) = (&self.0, &other.0);
+        f64::from(a.dot(b) / (a.dot(a) * b.dot(b)).sqrt().max(1e-9))
+    }
+}
+
 /// Pieces on each side of a stretch that tell what it stands beside.
 const BESIDE: usize = 8;
 
 impl Meanings {
-    /// Cosine of two stretches' meanings, -1 to 1; 0 where one is empty or beyond what was read.
-    pub(crate) fn alike(&self, a: Stretch, b: Stretch) -> f64 {
-        cosine(&self.within(a), &self.within(b))
-    }
-
-    /// The same of what stands beside them.
-    pub(crate) fn beside(&self, a: Stretch, b: Stretch) -> f64 {
-        cosine(&self.around(a), &self.around(b))
-    }
-
     /// Cosine of two claims as wholes.
     pub(crate) fn wholes(&self, a: ClaimIx, b: ClaimIx) -> f64 {
         f64::from(self.claims[a.0].whole().dot(&self.claims[b.0].whole()))
@@ -40,12 +42,14 @@ impl Meanings {
         f64::from(told / all.max(1e-9))
     }
 
-    fn within(&self, (claim, span): Stretch) -> Array1<f32> {
+    /// What a stretch means in its context.
+    pub(crate) fn within(&self, (claim, span): Stretch) -> Sense {
         let meaning = &self.claims[claim.0];
-        meaning.sum(meaning.pieces_of(span))
+        Sense(meaning.sum(meaning.pieces_of(span)))
     }
 
-    fn around(&self, (claim, span): Stretch) -> Array1<f32> {
+    /// What stands beside it means.
+    pub(crate) fn around(&self, (claim, span): Stretch) -> Sense {
         let meaning = &self.claims[claim.0];
         let (start, end) = (
             meaning.spans.partition_point(|piece| piece.end <= span.start),
@@ -53,10 +57,6 @@ impl Meanings {
         );
         let before = start.saturating_sub(BESIDE)..start;
         let after = end.max(start)..meaning.spans.len().min(end.max(start) + BESIDE);
-        meaning.sum(before.chain(after))
+        Sense(meaning.sum(before.chain(after)))
     }
-}
-
-fn cosine(a: &Array1<f32>, b: &Array1<f32>) -> f64 {
-    f64::from(a.dot(b) / (a.dot(a) * b.dot(b)).sqrt().max(1e-9))
 }

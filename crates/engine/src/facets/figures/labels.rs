@@ -1,7 +1,10 @@
 //! Numbers that name and do not count.
 
 use super::{numerals::numeral, ranges::tally};
-use crate::{facets::closed_class::is_closed, text::Word};
+use crate::{
+    facets::closed_class::{is_closed, is_open},
+    text::Word,
+};
 
 /// "Flight 12", "No. 7", "12 East 9th Street", "555-0123".
 pub(super) fn is_label(words: &[Word], at: usize, end: usize) -> bool {
@@ -18,7 +21,7 @@ pub(super) fn is_label(words: &[Word], at: usize, end: usize) -> bool {
     let numbered = before.is_some_and(|word| matches!(word.lower.as_str(), "no" | "number" | "#" | "nos"))
         || (at >= 2 && before.is_some_and(|word| word.text == ".") && words[at - 2].lower == "no");
     let named = at >= 2
-        && before.is_some_and(|word| word.is_capitalised() && word.is_word() && !is_closed(&word.lower))
+        && before.is_some_and(|word| word.is_capitalised() && is_open(word))
         && word(end).is_none_or(|next| next.is_capitalised() || !next.is_word() || is_closed(&next.lower));
     let address =
         words[end..].iter().take(4).take_while(|word| word.is_capitalised() || word.has_digit()).any(|word| {

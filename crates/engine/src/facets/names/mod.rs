@@ -6,7 +6,7 @@
 mod people;
 mod phrases;
 
-use super::closed_class::is_closed;
+use super::closed_class::is_open;
 use crate::{
     syntax::{Tag, Tree},
     text::{Claim, Word},
@@ -91,10 +91,6 @@ pub(crate) fn participants(claim: &Claim, tree: &Tree) -> Vec<Participant> {
     found.sort_by(|a, b| (a.span.start, b.span.end, a.part).cmp(&(b.span.start, a.span.end, b.part)));
     found.dedup_by(|later, earlier| later.span == earlier.span);
     found
-}
-
-fn is_open(word: &Word) -> bool {
-    word.is_word() && !is_closed(&word.lower)
 }
 
 fn participant(words: &[Word], tree: &Tree, phrase: &phrases::Phrase) -> Participant {

@@ -1,8 +1,8 @@
 //! Tells what persons are called, and whom "the senator" means.
 
-use super::{Participant, Role, bare, is_open, phrases::Phrase};
+use super::{Participant, Role, bare, phrases::Phrase};
 use crate::{
-    facets::Facets,
+    facets::{Facets, closed_class::is_open},
     syntax::{self, Tag, Tree},
     text::Word,
 };

@@ -4,7 +4,7 @@
 pub(crate) mod gazetteer;
 
 use super::{
-    closed_class::is_closed,
+    closed_class::{is_closed, is_open},
     names::{Part, Participant},
 };
 use crate::text::{Claim, Word};
@@ -73,7 +73,7 @@ fn place(claim: &Claim, one: &Participant) -> Option<Place> {
     let (range, name, sort) = named(claim, one).or_else(|| common(words, one))?;
     let lower = |i: usize| words[i].lower.as_str();
     let (direction, start) = directed(words, range.start);
-    let before = words[..start].iter().rev().filter(|word| word.is_word() && !is_closed(&word.lower));
+    let before = words[..start].iter().rev().filter(|word| is_open(word));
     Some(Place {
         span: Span::new(words[start].span.start, words[range.end - 1].span.end),
         name,

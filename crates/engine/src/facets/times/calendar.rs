@@ -36,6 +36,11 @@ impl Days {
         Self { first: day, last: day }
     }
 
+    /// Days between two stretches; none where they meet.
+    pub(crate) fn apart(self, other: Self) -> i32 {
+        (self.first - other.last).get_days().max((other.first - self.last).get_days()).max(0)
+    }
+
     pub(crate) fn month(year: i16, month: i8) -> Option<Self> {
         let first = Date::new(year, month, 1).ok()?;
         Some(Self { first, last: first.last_of_month() })

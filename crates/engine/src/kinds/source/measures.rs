@@ -138,7 +138,7 @@ fn speaker_in(scene: &Scene, voice: &Voice, other: ClaimIx) -> f64 {
         .words(other)
         .iter()
         .any(|word| known.contains(&word.lower.as_str()) || known.contains(&word.stem.as_str()));
-    f64::from(u8::from(speaks))
+    f64::from(speaks)
 }
 
 /// Whether a claim beside the other's speaks of the source.

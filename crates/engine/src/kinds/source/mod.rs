@@ -7,7 +7,7 @@ mod measures;
 mod voices;
 
 use super::{
-    FoundReading, Judge,
+    FoundReading, Joins, Judge,
     rivals::{Mention, Rival, Rivals, Verdict},
     scene::{Scene, nothing_in},
 };
@@ -23,7 +23,8 @@ use voices::{Voice, against};
 /// What is shown for a claim that no source is named for.
 const OWN_VOICE: &str = "own voice";
 
-pub(super) const JUDGE: Judge = Judge { kind: Kind::Source, measured: &MEASURED, rivals, why };
+pub(super) const JUDGE: Judge =
+    Judge { kind: Kind::Source, measured: &MEASURED, rivals, joins: Joins::AllOfAClaim, why };
 
 fn rivals(scene: &Scene) -> Rivals {
     let mut found: Vec<(Voice, Mention)> = Vec::new();
