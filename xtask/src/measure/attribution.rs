@@ -1,7 +1,11 @@
 //! Who is said to vouch for what, against the attributions that readers marked in PolNeAR's articles.
 
-use super::polnear::{self, Marked, Sample};
+use super::{
+    Tally,
+    polnear::{self, Marked, Sample},
+};
 use crate::steps::Failure;
+use app::evaluate::figures::f1;
 use engine::training::{Attributed, attributions};
 use rayon::prelude::*;
 use std::{
@@ -105,7 +109,8 @@ struct Overlap {
 impl Overlap {
     fn of(found: &BTreeSet<usize>, marked: &BTreeSet<usize>) -> Self {
         let right = found.intersection(marked).count();
-        let (precision, recall) = (Tally { right, all: found.len() }, Tally { right, all: marked.len() });
+        let (precision, recall) =
+            (Tally { passed: right, total: found.len() }, Tally { passed: right, total: marked.len() });
         Self { precision, recall }
     }
 
@@ -118,29 +123,8 @@ impl Overlap {
 impl fmt::Display for Overlap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (precision, recall) = (self.precision.share(), self.recall.share());
-        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+        let f1 = f1(precision, recall);
         write!(f, "P {precision:.3}  R {recall:.3}  F1 {f1:.3}")
-    }
-}
-
-#[derive(Default, Clone, Copy)]
-struct Tally {
-    right: usize,
-    all: usize,
-}
-
-impl Tally {
-    fn count(&mut self, right: bool) {
-        self.add(Self { right: right.into(), all: 1 });
-    }
-
-    fn add(&mut self, other: Self) {
-        self.right += other.right;
-        self.all += other.all;
-    }
-
-    fn share(&self) -> f64 {
-        self.right as f64 / self.all.max(1) as f64
     }
 }
 
@@ -183,8 +167,8 @@ impl Score {
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Tally { right, all } = self.cues.recall;
-        writeln!(f, "  cues      {}  ({right} of {all} met)", self.cues)?;
+        let recall = self.cues.recall;
+        writeln!(f, "  cues      {}  ({recall} met)", self.cues)?;
         writeln!(f, "  sources   {}  head right {:.3} (words)", self.sources, self.heads.share())?;
         writeln!(f, "  contents  {} (words)", self.contents)
     }

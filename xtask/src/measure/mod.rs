@@ -81,7 +81,7 @@ fn cases() -> Result<(), Failure> {
 }
 
 /// How many of how many passed.
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 struct Tally {
     passed: usize,
     total: usize,
@@ -89,8 +89,17 @@ struct Tally {
 
 impl Tally {
     fn count(&mut self, passed: bool) {
-        self.passed += usize::from(passed);
-        self.total += 1;
+        self.add(Self { passed: passed.into(), total: 1 });
+    }
+
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.total += other.total;
+    }
+
+    /// 0 to 1.
+    fn share(&self) -> f64 {
+        self.passed as f64 / self.total.max(1) as f64
     }
 }
 

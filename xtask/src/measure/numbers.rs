@@ -178,42 +178,25 @@ fn range(expected: &Expected) -> Option<Wanted> {
 }
 
 fn currency(expected: &Expected) -> Option<Wanted> {
-    let (code, factor) = match expected.field("unit") {
-        "Dollar" | "United States dollar" => ("USD", 1.0),
-        "Cent" | "Penny" => ("USD", 0.01),
-        "Canadian dollar" => ("CAD", 1.0),
-        "Australian dollar" => ("AUD", 1.0),
-        "Hong Kong dollar" => ("HKD", 1.0),
-        "New Zealand dollar" => ("NZD", 1.0),
-        "Pound" | "British pound" => ("GBP", 1.0),
-        "Pence" => ("GBP", 0.01),
-        "Euro" => ("EUR", 1.0),
-        "Japanese yen" => ("JPY", 1.0),
-        "Chinese yuan" => ("CNY", 1.0),
-        "Franc" | "Swiss franc" => ("CHF", 1.0),
-        "Rupee" => ("INR", 1.0),
-        "Mexican peso" => ("MXN", 1.0),
-        "Turkish lira" => ("TRY", 1.0),
+    let (measure, factor) = match expected.field("unit") {
+        "Dollar" | "United States dollar" => ("Unit(Money(\"USD\"))", 1.0),
+        "Cent" | "Penny" => ("Unit(Money(\"USD\"))", 0.01),
+        "Canadian dollar" => ("Unit(Money(\"CAD\"))", 1.0),
+        "Australian dollar" => ("Unit(Money(\"AUD\"))", 1.0),
+        "Hong Kong dollar" => ("Unit(Money(\"HKD\"))", 1.0),
+        "New Zealand dollar" => ("Unit(Money(\"NZD\"))", 1.0),
+        "Pound" | "British pound" => ("Unit(Money(\"GBP\"))", 1.0),
+        "Pence" => ("Unit(Money(\"GBP\"))", 0.01),
+        "Euro" => ("Unit(Money(\"EUR\"))", 1.0),
+        "Japanese yen" => ("Unit(Money(\"JPY\"))", 1.0),
+        "Chinese yuan" => ("Unit(Money(\"CNY\"))", 1.0),
+        "Franc" | "Swiss franc" => ("Unit(Money(\"CHF\"))", 1.0),
+        "Rupee" => ("Unit(Money(\"INR\"))", 1.0),
+        "Mexican peso" => ("Unit(Money(\"MXN\"))", 1.0),
         _ => return None,
     };
-    let measure = MONEY.iter().find(|(name, _)| *name == code)?.1;
     value(expected).map(|value| Wanted::Quantity(value * factor, value * factor, measure))
 }
-
-const MONEY: [(&str, &str); 12] = [
-    ("USD", "Unit(Money(\"USD\"))"),
-    ("CAD", "Unit(Money(\"CAD\"))"),
-    ("AUD", "Unit(Money(\"AUD\"))"),
-    ("HKD", "Unit(Money(\"HKD\"))"),
-    ("NZD", "Unit(Money(\"NZD\"))"),
-    ("GBP", "Unit(Money(\"GBP\"))"),
-    ("EUR", "Unit(Money(\"EUR\"))"),
-    ("JPY", "Unit(Money(\"JPY\"))"),
-    ("CNY", "Unit(Money(\"CNY\"))"),
-    ("CHF", "Unit(Money(\"CHF\"))"),
-    ("INR", "Unit(Money(\"INR\"))"),
-    ("MXN", "Unit(Money(\"MXN\"))"),
-];
 
 fn dimension(expected: &Expected) -> Option<Wanted> {
     let (factor, measure) = match expected.field("unit") {

@@ -18,6 +18,7 @@ const DAY: &str = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?";
 const YEAR: &str = r"(?P<year>(?:1[5-9]|20)\d\d)";
 const PART: &str = r"(?P<part>morning|afternoon|evening|night)";
 const COUNT: &str = r"(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})";
+const TO_TWELVE: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const TO_DAY: &str = r"(?P<to>[0-3]?\d)(?:st|nd|rd|th)?";
 const TO_YEAR: &str = r"(?P<to>(?:1[5-9]|20)\d\d)";
 const ZONE: &str = r"(?:\s(?P<zone>GMT|UTC|[ECMP][SD]?T|BST|CET|IST)\b)?";
@@ -69,10 +70,7 @@ pub(super) static FORMS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
             weekday,
         ),
         form(&format!(r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?: {PART}\b)?"), deictic),
-        form(
-            r"\b(?P<lead>[Tt]his|[Ll]ast) (?P<part>morning|afternoon|evening|night)\b|\b(?P<word>[Tt]onight)\b",
-            deictic,
-        ),
+        form(&format!(r"\b(?P<lead>[Tt]his|[Ll]ast) {PART}\b|\b(?P<word>[Tt]onight)\b"), deictic),
         form(
             r"\b(?:(?:[Ee]arlier|[Ll]ater) )?(?P<lead>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast) (?P<unit>week|weekend|month|quarter|year|decade|spring|summer|fall|autumn|winter)\b",
             relative,
@@ -95,11 +93,15 @@ pub(super) static FORMS: LazyLock<Vec<(Regex, Read)>> = LazyLock::new(|| {
         form(&format!(r"\b(?P<hour>[01]?\d|2[0-3]):\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?\b{ZONE}"), clock),
         form(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) (?P<zone>GMT|UTC)\b", clock),
         form(
-            r"(?i)\b(?P<minute>five|ten|twenty|twenty-five|quarter|half) (?P<lead>past|to|before|after) (?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+            &format!(
+                r"(?i)\b(?P<minute>five|ten|twenty|twenty-five|quarter|half) (?P<lead>past|to|before|after) (?P<hour>{TO_TWELVE})\b"
+            ),
             spoken_clock,
         ),
         form(
-            r"(?i)\b(?P<hour>\d|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o['’]clock\b(?: in the (?P<part>morning|afternoon|evening))?",
+            &format!(
+                r"(?i)\b(?P<hour>\d|1[0-2]|{TO_TWELVE}) o['’]clock\b(?: in the (?P<part>morning|afternoon|evening))?"
+            ),
             spoken_clock,
         ),
         form(r"\b(?:before )?(?P<word>noon|midday|midnight|dawn|daybreak|sunrise|dusk|sunset|nightfall)\b", named_hour),
