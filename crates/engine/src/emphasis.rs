@@ -45,7 +45,7 @@ mod tests {
 
     fn check(title: &str, claim: &str, expected: bool) {
         let draft = Draft { title: title.into(), language: Some("en".into()), ..Draft::default() };
-        let source = Source { path: "a".into(), entry: 1 };
+        let source = Source { path: "a".into(), entry: 1, member: None };
         let importer = Importer { name: "text".into(), version: 1 };
         let article = Article::from_draft(draft, "a", Sha256::of(b""), source, importer);
         assert_eq!(is_headline(&article, &words_in(claim, 0, "en")), expected, "{title} / {claim}");

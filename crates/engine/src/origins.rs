@@ -189,7 +189,7 @@ mod tests {
             language: Some("en".to_owned()),
             ..Draft::default()
         };
-        let source = Source { path: "a.txt".into(), entry: 1 };
+        let source = Source { path: "a.txt".into(), entry: 1, member: None };
         Article::from_draft(draft, "", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
     }
 

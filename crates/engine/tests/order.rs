@@ -188,7 +188,7 @@ fn article(text: &str) -> Article {
         paragraphs: body.lines().map(str::to_owned).collect(),
         ..Draft::default()
     };
-    let source = Source { path: "story.txt".into(), entry: 1 };
+    let source = Source { path: "story.txt".into(), entry: 1, member: None };
     Article::from_draft(draft, "unknown", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
 }
 

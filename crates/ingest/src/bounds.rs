@@ -7,21 +7,37 @@ use story::{Oddity, Remedy};
 pub struct Bounds {
     /// Bytes of the file.
     pub bytes: usize,
-    /// Bytes that a compressed file may unfold to, counted as they are read.
+    /// Bytes that one compressed document or member may unfold to, counted as they are read.
     pub unpacked_bytes: usize,
+    /// Bytes that all members of an archive may unfold to, those of archives in it too.
+    pub archive_bytes: u64,
+    /// Members of an archive, those of archives in it too.
+    pub members: usize,
+    /// Levels of archives in archives.
+    pub levels: usize,
     /// Articles in one file.
     pub entries: usize,
     /// Pages of a paged document.
     pub pages: usize,
     /// Levels of nesting in markup.
     pub depth: usize,
-    /// Wall-clock seconds that reading may take.
+    /// Wall-clock seconds that reading may take; of an archive, each of its members.
     pub seconds: u64,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { bytes: 256 << 20, unpacked_bytes: 256 << 20, entries: 50_000, pages: 2_000, depth: 512, seconds: 60 }
+        Self {
+            bytes: 256 << 20,
+            unpacked_bytes: 256 << 20,
+            archive_bytes: 4 << 30,
+            members: 50_000,
+            levels: 4,
+            entries: 50_000,
+            pages: 2_000,
+            depth: 512,
+            seconds: 60,
+        }
     }
 }
 

@@ -22,6 +22,7 @@ mod furniture;
 mod guard;
 mod language;
 mod lines;
+mod nesting;
 mod outlet;
 mod paste;
 mod plain;
@@ -29,7 +30,9 @@ mod plain;
 pub use bounds::{Bounds, refuse_by_size};
 pub use columns::{ColumnMap, Field};
 pub use formats::reads_ending;
-use formats::{File, Format, Found};
+use formats::{File, Format, Found, Inner};
+pub use guard::left_behind;
+use nesting::Nesting;
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 
 /// What was found in one file or in many.
@@ -63,9 +66,10 @@ fn found(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnMap) -> Resu
         return Err(oddity);
     }
     let (owned_name, bytes) = (name.to_owned(), bytes.to_owned());
-    let (limits, columns) = (bounds.clone(), columns.clone());
-    guard::run(name, bounds, move || {
-        let file = File { name: &owned_name, bytes: &bytes, bounds: &limits, columns: &columns };
+    let (limits, columns, nesting) = (bounds.clone(), columns.clone(), Nesting::outermost(bounds));
+    let pulse = nesting.pulse.clone();
+    guard::run(name, bounds.seconds, &pulse, move || {
+        let file = File { name: &owned_name, bytes: &bytes, bounds: &limits, columns: &columns, nesting: &nesting };
         let format = formats::told_by(&file);
         (format.read)(&file).map(|found| (format, found))
     })?
@@ -82,17 +86,61 @@ fn refuse_as_blank(name: &str, bytes: &[u8]) -> Option<Oddity> {
 }
 
 fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Imported {
-    let importer = Importer { name: format.name.into(), version: format.version };
-    let mut oddities = found.oddities;
-    let mut articles = Vec::new();
-    for (entry, draft) in found.drafts {
-        let source = Source { path: name.to_owned(), entry };
-        let outlet = outlet::by_file_name(name, &draft);
-        articles.push(Article::from_draft(draft, &outlet, sha256.clone(), source, importer.clone()));
-    }
-    if articles.is_empty() && !oddities.iter().any(Oddity::is_failure) {
+    let mut imported = Imported::default();
+    imported.take(&Place { path: name, name, member: None }, sha256, format, found);
+    if imported.articles.is_empty() && !imported.oddities.iter().any(Oddity::is_failure) {
         let what = "No article was found in the file.";
-        oddities.push(Oddity::about(name, Remedy::Convert, what, "Copy the article's text into a text file."));
+        let advice = "Copy the article's text into a text file.";
+        imported.oddities.push(Oddity::about(name, Remedy::Convert, what, advice));
     }
-    Imported { articles, oddities }
+    imported
+}
+
+/// Where articles were found.
+struct Place<'a> {
+    /// The outermost file's name as given.
+    path: &'a str,
+    /// The name of the file itself.
+    name: &'a str,
+    /// Number and name of the member, for a file inside others.
+    member: Option<(usize, String)>,
+}
+
+impl Imported {
+    fn take(&mut self, place: &Place, sha256: &Sha256, format: &Format, found: Found) {
+        let importer = Importer { name: format.name.into(), version: format.version };
+        self.oddities.extend(found.oddities.into_iter().map(|oddity| place.of_oddity(oddity)));
+        let is_one = found.drafts.len() == 1;
+        for (entry, draft) in found.drafts {
+            let outlet = outlet::by_file_name(place.name, &draft);
+            let source = place.of_article(entry, is_one);
+            self.articles.push(Article::from_draft(draft, &outlet, sha256.clone(), source, importer.clone()));
+        }
+        for Inner { entry, name, format, found } in found.inner {
+            let member = match &place.member {
+                Some((outer, member)) => (*outer, format!("{member}/{name}")),
+                None => (entry, name.clone()),
+            };
+            self.take(&Place { path: place.path, name: &name, member: Some(member) }, sha256, format, found);
+        }
+    }
+}
+
+impl Place<'_> {
+    /// The source of the article that stands at `entry` of the file, alone in it or not.
+    fn of_article(&self, entry: usize, is_one: bool) -> Source {
+        let path = self.path.to_owned();
+        match &self.member {
+            None => Source { path, entry, member: None },
+            Some((outer, member)) if is_one => Source { path, entry: *outer, member: Some(member.clone()) },
+            Some((outer, member)) => Source { path, entry: *outer, member: Some(format!("{member}, {entry}")) },
+        }
+    }
+
+    fn of_oddity(&self, oddity: Oddity) -> Oddity {
+        let path = self.path.to_owned();
+        let Some((outer, member)) = &self.member else { return Oddity { path, ..oddity } };
+        let member = oddity.entry.map_or_else(|| member.clone(), |entry| format!("{member}, {entry}"));
+        Oddity { path, entry: Some(*outer), member: Some(member), ..oddity }
+    }
 }

@@ -95,7 +95,7 @@ fn article(number: usize) -> Article {
         paragraphs,
         ..Draft::default()
     };
-    let source = Source { path: "a".into(), entry: number + 1 };
+    let source = Source { path: "a".into(), entry: number + 1, member: None };
     Article::from_draft(draft, "a", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
 }
 

@@ -98,6 +98,7 @@ fn noted_same_text(connection: &Connection, article: &Article) -> rusqlite::Resu
         Oddity {
             path: article.source.path.clone(),
             entry: Some(article.source.entry),
+            member: article.source.member.clone(),
             remedy: Remedy::Nothing,
             what: format!("The same text is in the library as “{}”, {}{url}{more}.", first.title, first.outlet),
             advice: String::new(),
@@ -113,7 +114,7 @@ mod tests {
     fn articles(count: usize) -> Vec<Article> {
         let article = |at: usize| {
             let paragraphs = vec![format!("{at} ferries burned. ").repeat(40)];
-            let source = Source { path: "a".into(), entry: at };
+            let source = Source { path: "a".into(), entry: at, member: None };
             let importer = Importer { name: "text".into(), version: 1 };
             Article::from_draft(Draft { paragraphs, ..Draft::default() }, "a", Sha256::of(b""), source, importer)
         };

@@ -56,6 +56,17 @@ CREATE VIEW shown AS
          LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
 ";
 
+// The name of a file inside the file, and the article shown with it.
+pub(crate) const MEMBERS: &str = "
+ALTER TABLE entries ADD COLUMN member TEXT;
+DROP VIEW shown;
+CREATE VIEW shown AS
+    SELECT a.number, a.id, o.name AS outlet, a.title, e.byline, a.published, e.modified, a.url, e.language, a.body,
+           f.sha256, e.path, e.entry, e.importer, e.importer_version, e.file, e.position, a.outlet AS given, e.member
+    FROM articles AS a JOIN entries AS e ON e.article = a.number JOIN files AS f ON f.number = e.file
+         LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
+";
+
 /// Neither in the trash nor superseded: of several captures of one address the one that gives the latest time,
 /// then the last imported. Said of the row `a` of `articles`.
 pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM trash WHERE article = a.number)
@@ -85,11 +96,11 @@ const FIRST_ENTRY: &str = "(shown.file, shown.position) =
     (SELECT file, position FROM entries WHERE article = shown.number ORDER BY file, position LIMIT 1)";
 
 const COLUMNS: &str = "id, coalesce(outlet, given), title, byline, published, modified, url, language, body, sha256, path, entry, importer, \
-                       importer_version";
+                       importer_version, member";
 
 /// The same, but under the outlet's name as the file gave it, of which the id is made.
 const COLUMNS_GIVEN: &str = "id, given, title, byline, published, modified, url, language, body, sha256, path, entry, \
-                             importer, importer_version";
+                             importer, importer_version, member";
 
 /// An article in a list: enough to choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -328,7 +339,7 @@ pub(crate) fn enter_entry(
     article: &Article,
 ) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
+        .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
         .execute(params![
             file,
             position,
@@ -340,6 +351,7 @@ pub(crate) fn enter_entry(
             article.language,
             article.importer.name,
             article.importer.version,
+            article.source.member,
         ])
         .map(|_| ())
 }
@@ -364,7 +376,7 @@ pub(crate) fn article_of(row: &Row) -> rusqlite::Result<Article> {
         language: row.get(7)?,
         body: row.get(8)?,
         sha256: Sha256(row.get(9)?),
-        source: Source { path: row.get(10)?, entry: row.get(11)? },
+        source: Source { path: row.get(10)?, entry: row.get(11)?, member: row.get(14)? },
         importer: Importer { name: row.get(12)?, version: row.get(13)? },
     })
 }

@@ -28,6 +28,9 @@ CREATE TABLE oddities (
 ) STRICT, WITHOUT ROWID;
 ";
 
+// The name of a file inside the file.
+pub(crate) const MEMBERS: &str = "ALTER TABLE oddities ADD COLUMN member TEXT;";
+
 /// A file that was brought in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileKept {
@@ -89,10 +92,11 @@ pub(crate) fn enter(connection: &Connection, file: &FileKept) -> rusqlite::Resul
 }
 
 pub(crate) fn enter_oddities(connection: &Connection, file: i64, oddities: &[Oddity]) -> rusqlite::Result<()> {
-    let mut insert = connection.prepare_cached("INSERT INTO oddities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+    let mut insert = connection.prepare_cached("INSERT INTO oddities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
     for (position, oddity) in oddities.iter().enumerate() {
         let remedy = remedy_name(oddity.remedy);
-        insert.execute(params![file, position, oddity.path, oddity.entry, remedy, oddity.what, oddity.advice])?;
+        let Oddity { path, entry, member, what, advice, .. } = oddity;
+        insert.execute(params![file, position, path, entry, remedy, what, advice, member])?;
     }
     Ok(())
 }
@@ -116,7 +120,7 @@ fn file_of(row: &Row) -> rusqlite::Result<(i64, FileKept)> {
 }
 
 fn with_oddities(connection: &Connection, number: i64, file: FileKept) -> rusqlite::Result<FileKept> {
-    let sql = "SELECT path, entry, remedy, what, advice FROM oddities WHERE file = ?1 ORDER BY position";
+    let sql = "SELECT path, entry, remedy, what, advice, member FROM oddities WHERE file = ?1 ORDER BY position";
     let oddities = connection.prepare_cached(sql)?.query_map([number], oddity_of)?.collect::<Result<_, _>>()?;
     Ok(FileKept { oddities, ..file })
 }
@@ -129,6 +133,7 @@ fn oddity_of(row: &Row) -> rusqlite::Result<Oddity> {
         remedy: remedy_named(remedy).ok_or_else(|| broken(2, "not a remedy"))?,
         what: row.get(3)?,
         advice: row.get(4)?,
+        member: row.get(5)?,
     })
 }
 

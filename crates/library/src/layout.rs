@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
         decisions::FOLLOWED,
         decisions::FOLLOWED_LINKS,
     ],
+    &[articles::MEMBERS, files::MEMBERS],
 ];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
@@ -126,6 +127,7 @@ mod tests {
         let expected = [
             "94899ef827361897c132cb5c3dae10bc7de6cee1a7a0a43130295a4cf316290e",
             "f3095ff37463f7277f830a1160471b00007b95df7dddda91cec27d2c271dffc1",
+            "8e0299788f113ff082d858dc5e56017c4b46092945266ec55a2097563fe371b8",
         ];
         assert_eq!(digests, expected);
     }

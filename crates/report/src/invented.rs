@@ -263,7 +263,7 @@ fn article(at: usize, (outlet, title, paragraphs): &(&str, &str, &[&str])) -> Ar
         paragraphs: paragraphs.iter().map(|&paragraph| paragraph.to_owned()).collect(),
         ..Draft::default()
     };
-    let source = Source { path: format!("{at}.html"), entry: 1 };
+    let source = Source { path: format!("{at}.html"), entry: 1, member: None };
     Article::from_draft(draft, "", Sha256::of(title.as_bytes()), source, Importer { name: "web".into(), version: 1 })
 }
 

@@ -28,6 +28,10 @@ pub struct Source {
     pub path: String,
     /// The 1-based line or member of a container file; 1 for a file that is one article.
     pub entry: usize,
+    /// The member's name, where the file is an archive, a mail or another file of files; of one inside another, both
+    /// names with a slash between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
 }
 
 /// Which reader made an article out of a file, and its version: when a reader gets better, the
@@ -177,7 +181,7 @@ mod tests {
 
     fn article(body: &[&str]) -> Article {
         let draft = Draft { paragraphs: body.iter().map(|&p| p.to_owned()).collect(), ..Draft::default() };
-        let source = Source { path: "a.txt".into(), entry: 1 };
+        let source = Source { path: "a.txt".into(), entry: 1, member: None };
         Article::from_draft(draft, "a", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
     }
 

@@ -12,6 +12,9 @@ pub struct Oddity {
     /// The 1-based line or member of a container, if the oddity is about one of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<usize>,
+    /// The member's name, if the oddity is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
     /// What the user can do about it: the only thing code may branch on.
     pub remedy: Remedy,
     /// One sentence: what is odd.
@@ -43,7 +46,7 @@ pub enum Remedy {
 impl Oddity {
     /// An oddity of the whole file `path`.
     pub fn about(path: &str, remedy: Remedy, what: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), entry: None, remedy, what: what.into(), advice: advice.into() }
+        Self { path: path.to_owned(), entry: None, member: None, remedy, what: what.into(), advice: advice.into() }
     }
 
     /// The same oddity, of one line or member of the file.
@@ -60,8 +63,10 @@ impl Oddity {
 impl fmt::Display for Oddity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.path)?;
-        if let Some(entry) = self.entry {
-            write!(f, " (entry {entry})")?;
+        match (&self.member, self.entry) {
+            (Some(member), _) => write!(f, " ({member})")?,
+            (None, Some(entry)) => write!(f, " (entry {entry})")?,
+            (None, None) => {}
         }
         write!(f, ": {}", self.what)?;
         if self.advice.is_empty() { Ok(()) } else { write!(f, " {}", self.advice) }

@@ -8,4 +8,8 @@ advice: string,
 /**
  * The line or member of a container file.
  */
-entry: number | null, };
+entry: number | null, 
+/**
+ * The member's name.
+ */
+member: string | null, };

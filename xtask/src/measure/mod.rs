@@ -51,7 +51,7 @@ pub(crate) fn measure(what: What) -> Result<(), Failure> {
 
 /// An article of these words, published then.
 fn article(body: &str, published: Option<&str>) -> Article {
-    let source = Source { path: "measure".into(), entry: 1 };
+    let source = Source { path: "measure".into(), entry: 1, member: None };
     let importer = Importer { name: "measure".into(), version: 1 };
     let draft = Draft { language: Some("en".into()), ..Draft::default() };
     let article = Article::from_draft(draft, "measure", Sha256::of(b""), source, importer);

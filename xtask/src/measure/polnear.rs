@@ -60,7 +60,7 @@ fn files(archive: File) -> io::Result<BTreeMap<String, String>> {
 }
 
 fn of_body(body: &str) -> Article {
-    let source = Source { path: "polnear".into(), entry: 1 };
+    let source = Source { path: "polnear".into(), entry: 1, member: None };
     let importer = Importer { name: "polnear".into(), version: 1 };
     let draft = Draft { language: Some("en".into()), ..Draft::default() };
     Article { body: body.into(), ..Article::from_draft(draft, "polnear", Sha256::of(b""), source, importer) }

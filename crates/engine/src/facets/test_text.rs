@@ -15,6 +15,6 @@ pub(crate) fn claim_of(text: &str, look: impl FnOnce(&Claim, &[Quotation])) {
 pub(crate) fn article(outlet: &str, body: &str) -> Article {
     let paragraphs = body.split('\n').map(str::to_owned).collect();
     let draft = Draft { paragraphs, language: Some("en".into()), ..Draft::default() };
-    let source = Source { path: "a.txt".into(), entry: 1 };
+    let source = Source { path: "a.txt".into(), entry: 1, member: None };
     Article::from_draft(draft, outlet, Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
 }

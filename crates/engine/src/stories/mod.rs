@@ -197,7 +197,7 @@ mod tests {
             paragraphs: body.split("\n\n").map(str::to_owned).collect(),
             ..Draft::default()
         };
-        let source = Source { path: "a.txt".into(), entry: 1 };
+        let source = Source { path: "a.txt".into(), entry: 1, member: None };
         Article::from_draft(draft, "", Sha256::of(b""), source, Importer { name: "text".into(), version: 1 })
     }
 

@@ -19,24 +19,39 @@ pub(crate) fn refuse_old_office(file: &File) -> Result<Found, Oddity> {
     })
 }
 
-/// ZIP archives and all formats that are one inside, but for those that are read.
-pub(crate) fn is_archive(file: &File) -> bool {
-    file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"\x1F\x8B") || file.bytes.starts_with(b"Rar!\x1A")
+/// Packages of office programs that are ZIP archives inside and are not read, and damaged ones of those that are.
+pub(crate) fn is_package(file: &File) -> bool {
+    file.bytes.starts_with(b"PK\x03\x04") && PACKAGES.contains(&ending(file).as_str())
 }
 
-pub(crate) fn refuse_archive(file: &File) -> Result<Found, Oddity> {
-    let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase());
-    let (remedy, what, advice) = match ending.as_str() {
+/// Endings of formats that are ZIP archives inside: their members are no articles.
+const PACKAGES: &[&str] =
+    &["docx", "docm", "xlsx", "xlsm", "ods", "odt", "epub", "pages", "numbers", "key", "pptx", "odp"];
+
+pub(crate) fn refuse_package(file: &File) -> Result<Found, Oddity> {
+    let (remedy, what, advice) = match ending(file).as_str() {
         "docx" | "docm" => (
             Remedy::FetchAgain,
             "The document is damaged or cut short.",
             "Get it again, or open it in Word and save a copy.",
         ),
-        "xlsx" | "ods" => (Remedy::Convert, "The file is a spreadsheet.", "Save it as CSV or TSV."),
-        "odt" | "pages" | "epub" => {
-            (Remedy::Convert, "The file is in a format that is not read yet.", "Save it as DOCX or PDF.")
+        "xlsx" | "xlsm" | "ods" | "numbers" => {
+            (Remedy::Convert, "The file is a spreadsheet.", "Save it as CSV or TSV.")
         }
-        _ => (Remedy::Convert, "The file is an archive of other files.", "Unpack it and import the files in it."),
+        _ => (Remedy::Convert, "The file is in a format that is not read.", "Save it as DOCX or PDF."),
     };
     Err(Oddity::about(file.name, remedy, what, advice))
+}
+
+fn ending(file: &File) -> String {
+    file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_lowercase())
+}
+
+pub(crate) fn is_rar(file: &File) -> bool {
+    file.bytes.starts_with(b"Rar!\x1A")
+}
+
+pub(crate) fn refuse_rar(file: &File) -> Result<Found, Oddity> {
+    let what = "The file is a RAR archive, which is not read.";
+    Err(Oddity::about(file.name, Remedy::Convert, what, "Unpack it and import the files in it, or pack them as ZIP."))
 }

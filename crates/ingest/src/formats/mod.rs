@@ -1,5 +1,6 @@
 //! The formats that can be read: one line a format, told by content first, extension second.
 
+mod archives;
 mod closed;
 mod docx;
 mod head;
@@ -8,7 +9,7 @@ mod tables;
 mod text;
 mod web;
 
-use crate::{Bounds, ColumnMap};
+use crate::{Bounds, ColumnMap, nesting::Nesting};
 use story::{Draft, Oddity};
 
 /// One file to read.
@@ -19,6 +20,8 @@ pub(crate) struct File<'a> {
     pub(crate) bounds: &'a Bounds,
     /// Which column holds what, if the file is a table.
     pub(crate) columns: &'a ColumnMap,
+    /// How deep it lies in other files, and what all files of the outermost one may still cost.
+    pub(crate) nesting: &'a Nesting,
 }
 
 /// What a format found in a file.
@@ -27,9 +30,22 @@ pub(crate) struct Found {
     /// With the 1-based line or member of each.
     pub(crate) drafts: Vec<(usize, Draft)>,
     pub(crate) oddities: Vec<Oddity>,
+    /// What was found in the files inside the file.
+    pub(crate) inner: Vec<Inner>,
+}
+
+/// What was found in a file inside another.
+#[derive(Debug)]
+pub(crate) struct Inner {
+    /// The 1-based number of the member.
+    pub(crate) entry: usize,
+    pub(crate) name: String,
+    pub(crate) format: &'static Format,
+    pub(crate) found: Found,
 }
 
 /// One readable format.
+#[derive(Debug)]
 pub(crate) struct Format {
     pub(crate) name: &'static str,
     /// Goes up when the reader's results change.
@@ -46,7 +62,12 @@ pub(crate) struct Format {
 const FORMATS: &[Format] = &[
     Format { name: "pdf", version: 1, content: pdf::is_pdf, endings: &["pdf"], read: pdf::read_pdf },
     Format { name: "docx", version: 1, content: docx::is_docx, endings: &["docx", "docm"], read: docx::read_docx },
-    Format { name: "archive", version: 1, content: closed::is_archive, endings: &[], read: closed::refuse_archive },
+    Format { name: "office package", version: 1, content: closed::is_package, endings: &["pages", "key", "numbers"], read: closed::refuse_package },
+    Format { name: "zip", version: 1, content: archives::is_zip, endings: &["zip"], read: archives::read_zip },
+    Format { name: "7z", version: 1, content: archives::is_seven, endings: &["7z"], read: archives::read_seven },
+    Format { name: "gzip", version: 1, content: archives::is_gzip, endings: &["gz", "tgz"], read: archives::read_gzip },
+    Format { name: "tar", version: 1, content: archives::is_tar, endings: &["tar"], read: archives::read_tar },
+    Format { name: "rar", version: 1, content: closed::is_rar, endings: &["rar"], read: closed::refuse_rar },
     Format { name: "office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
@@ -69,5 +90,6 @@ pub(crate) fn told_by(file: &File) -> &'static Format {
 /// Whether files with this ending can be read, as far as endings tell; without its dot, in any case.
 pub fn reads_ending(ending: &str) -> bool {
     let ending = ending.to_lowercase();
-    FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()) && format.name != "office")
+    const CLOSED: &[&str] = &["office", "office package", "rar"];
+    FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()) && !CLOSED.contains(&format.name))
 }

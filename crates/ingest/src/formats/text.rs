@@ -44,7 +44,7 @@ fn found(file: &File, mut draft: Draft) -> Result<Found, Oddity> {
     if draft.outlet.is_none() {
         draft.outlet = draft.url.as_deref().and_then(address::host).map(str::to_owned);
     }
-    Ok(Found { drafts: vec![(1, draft)], oddities: Vec::new() })
+    Ok(Found { drafts: vec![(1, draft)], ..Found::default() })
 }
 
 /// The first heading of the first level, and all blocks of text without their marks.
@@ -105,7 +105,8 @@ mod tests {
 
     fn read(name: &str, bytes: &[u8]) -> Result<Draft, Oddity> {
         let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-        let file = File { name, bytes, bounds: &bounds, columns: &columns };
+        let nesting = crate::nesting::Nesting::outermost(&bounds);
+        let file = File { name, bytes, bounds: &bounds, columns: &columns, nesting: &nesting };
         (told_by(&file).read)(&file).map(|mut found| found.drafts.remove(0).1)
     }
 

@@ -51,6 +51,8 @@ pub struct NoteView {
     pub advice: String,
     /// The line or member of a container file.
     pub entry: Option<usize>,
+    /// The member's name.
+    pub member: Option<String>,
 }
 
 impl ImportView {
@@ -92,6 +94,11 @@ impl ImportedFileView {
 
 impl NoteView {
     fn of(oddity: &Oddity) -> Self {
-        Self { what: oddity.what.clone(), advice: oddity.advice.clone(), entry: oddity.entry }
+        Self {
+            what: oddity.what.clone(),
+            advice: oddity.advice.clone(),
+            entry: oddity.entry,
+            member: oddity.member.clone(),
+        }
     }
 }

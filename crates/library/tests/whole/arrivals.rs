@@ -91,6 +91,7 @@ fn a_file_without_an_article_is_kept_with_its_reason_and_may_come_again() {
     let oddity = Oddity {
         path: "x.pdf".into(),
         entry: Some(3),
+        member: Some("x.pdf".into()),
         remedy: Remedy::FetchAgain,
         what: "It ends in the middle.".into(),
         advice: "Get it again.".into(),
@@ -174,6 +175,6 @@ fn invented(at: usize, [outlet, title, byline, url, body]: [String; 5]) -> Artic
         paragraphs: vec![body],
         ..Draft::default()
     };
-    let source = Source { path: "a".into(), entry: at + 1 };
+    let source = Source { path: "a".into(), entry: at + 1, member: None };
     Article::from_draft(draft, "a", Sha256::of(b"a"), source, Importer { name: "text".into(), version: 1 })
 }

@@ -44,7 +44,7 @@ pub(crate) fn file(name: &str, lines: &[&str]) -> File {
                 paragraphs: vec![part().unwrap_or_default()],
                 ..Draft::default()
             };
-            let source = Source { path: name.to_owned(), entry: at + 1 };
+            let source = Source { path: name.to_owned(), entry: at + 1, member: None };
             Article::from_draft(draft, "unknown", sha256.clone(), source, Importer { name: "table".into(), version: 2 })
         })
         .collect();

@@ -22,7 +22,7 @@ const files: ImportedFileView[] = [
     number: 2,
     name: "/press/scan.pdf",
     outcome: { is: "left_out" },
-    notes: [{ what: "It holds pictures of pages, no text.", advice: "Run text recognition on it.", entry: 4 }],
+    notes: [{ what: "It holds pictures of pages, no text.", advice: "Run text recognition on it.", entry: 4, member: null }],
   },
 ];
 const answers = {

@@ -41,7 +41,7 @@ export const imports = {
     duplicate: (of: string) => `same as ${of}`,
     left_out: "left out",
   },
-  entry: (n: number) => `Entry ${n}: `,
+  entry: (n: number, member: string | null) => `${member ?? `Entry ${n}`}: `,
   onlyProblems: (n: number) => `Only problems (${n})`,
   retry: "Try again",
   retryAll: (n: number) => `Try ${count(n, "file")} again`,

@@ -41,7 +41,7 @@ fn article(file: &File, facts: &Facts, texts: &Texts) -> Found {
     let oddities = head::date_by_file(file.name, &mut draft, facts.created.clone()).into_iter().collect();
     head::finish(&mut draft);
     let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
-    Found { drafts, oddities }
+    Found { drafts, oddities, ..Found::default() }
 }
 
 fn unread(name: &str, error: &ConvertError) -> Oddity {

@@ -103,7 +103,7 @@ fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
     }
     head::finish(&mut draft);
     let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
-    Found { drafts, oddities }
+    Found { drafts, oddities, ..Found::default() }
 }
 
 /// What was read in part only; pages by number.

@@ -38,7 +38,7 @@ struct Row {
 /// The articles of `table`, whose rows are called `row` ("line", "record").
 fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
     let layout = Layout::of(file, &table);
-    let mut found = Found { drafts: Vec::new(), oddities: table.oddities };
+    let mut found = Found { oddities: table.oddities, ..Found::default() };
     if table.rows.is_empty() {
         return Ok(found);
     }

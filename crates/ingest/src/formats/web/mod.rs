@@ -38,7 +38,7 @@ pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
         return Err(no_article(file));
     }
     let oddities = doubts(file, &paragraphs, &metadata, agreement);
-    Ok(Found { drafts: vec![(1, draft(paragraphs, metadata))], oddities })
+    Ok(Found { drafts: vec![(1, draft(paragraphs, metadata))], oddities, ..Found::default() })
 }
 
 /// Words of prose that an article has at least. Pages that call themselves one may be briefer: a

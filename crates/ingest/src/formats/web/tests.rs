@@ -5,7 +5,8 @@ use crate::{Bounds, ColumnMap};
 
 fn read(bytes: &[u8]) -> Result<Found, Oddity> {
     let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    read_web(&File { name: "saved.html", bytes, bounds: &bounds, columns: &columns })
+    let nesting = crate::nesting::Nesting::outermost(&bounds);
+    read_web(&File { name: "saved.html", bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
 }
 
 fn draft_of(page: &str) -> Draft {
@@ -190,7 +191,9 @@ fn the_same_bytes_give_the_same_article() {
 #[test]
 fn pages_are_told_by_how_they_begin() {
     let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    let is = |text: &[u8]| is_web(&File { name: "x", bytes: text, bounds: &bounds, columns: &columns });
+    let nesting = crate::nesting::Nesting::outermost(&bounds);
+    let is =
+        |text: &[u8]| is_web(&File { name: "x", bytes: text, bounds: &bounds, columns: &columns, nesting: &nesting });
     for text in
         ["<!DOCTYPE html><p>", "\u{feff}\n<!-- saved --> <HTML>", "<?xml version='1.0'?>\n<html>", "<p>Text</p>"]
     {

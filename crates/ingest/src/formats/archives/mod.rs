@@ -1,0 +1,83 @@
+//! Archives: files of files, each member read by the list of formats.
+//!
+//! Nothing is written to disk: a member's name is only ever a name, wherever it points.
+
+mod gzip;
+mod seven;
+mod tar;
+mod zip;
+
+use super::{File, Found};
+pub(crate) use gzip::{is_gzip, read_gzip};
+pub(crate) use seven::{is_seven, read_seven};
+use story::{Oddity, Remedy};
+pub(crate) use tar::{is_tar, read_tar};
+pub(crate) use zip::{is_zip, read_zip};
+
+/// Goes through an archive's members, leaving out what a folder on disk would leave out too.
+#[derive(Default)]
+struct Members {
+    found: Found,
+    /// Files met so far, read or not.
+    entry: usize,
+    passed_over: usize,
+    encrypted: usize,
+}
+
+impl Members {
+    /// Counts a member in, and says whether it is to be read: neither hidden, nor of a kind that is not read, nor what
+    /// a browser saves beside a page.
+    fn meet(&mut self, name: &str) -> bool {
+        self.entry += 1;
+        let parts: Vec<&str> = name.split(['/', '\\']).filter(|part| !part.is_empty()).collect();
+        let Some((last, folders)) = parts.split_last() else { return false };
+        let is_hidden = parts.iter().any(|part| part.starts_with('.') && !matches!(*part, "." | ".."))
+            || folders.contains(&"__MACOSX");
+        if is_hidden || folders.iter().any(|folder| folder.ends_with("_files")) {
+            return false;
+        }
+        let is_readable = last.rsplit_once('.').is_none_or(|(_, ending)| super::reads_ending(ending));
+        self.passed_over += usize::from(!is_readable);
+        is_readable
+    }
+
+    /// Reads the member that was met last.
+    fn read(&mut self, file: &File, name: &str, bytes: Result<Vec<u8>, Oddity>) {
+        self.found.inner.push(match bytes {
+            Ok(bytes) => file.open(self.entry, name, &bytes),
+            Err(oddity) => file.lost(self.entry, name, oddity),
+        });
+    }
+
+    /// All that was found, with a word on what was not looked at.
+    fn end(mut self, file: &File) -> Found {
+        if self.encrypted > 0 {
+            let what = format!("{} of its files are locked with a password.", self.encrypted);
+            let advice = "Unpack it with its password and import the files.";
+            self.found.oddities.push(Oddity::about(file.name, Remedy::Unlock, what, advice));
+        }
+        if self.passed_over > 0 {
+            let what = format!("{} files in the archive are of kinds that are not read.", self.passed_over);
+            self.found.oddities.push(Oddity::about(file.name, Remedy::Nothing, what, ""));
+        }
+        self.found
+    }
+
+    /// What was found before the archive broke off.
+    fn broken(mut self, file: &File) -> Result<Found, Oddity> {
+        let oddity = damaged(file);
+        if self.found.inner.is_empty() {
+            return Err(oddity);
+        }
+        let what = "The archive is damaged or cut short; files after the last one that was read are missing.";
+        self.found.oddities.push(Oddity { what: what.into(), ..oddity });
+        Ok(self.end(file))
+    }
+}
+
+fn damaged(file: &File) -> Oddity {
+    Oddity::about(file.name, Remedy::FetchAgain, "The archive is damaged or cut short.", "Get it again.")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,26 @@
+//! Tar.
+
+use super::{File, Found, Members, Oddity};
+use tar::Archive;
+
+/// Where a header says that it is one, and of which kind.
+const MAGIC: std::ops::Range<usize> = 257..262;
+
+pub(crate) fn is_tar(file: &File) -> bool {
+    file.bytes.get(MAGIC) == Some(b"ustar")
+}
+
+pub(crate) fn read_tar(file: &File) -> Result<Found, Oddity> {
+    let mut members = Members::default();
+    let mut archive = Archive::new(file.bytes);
+    let Ok(entries) = archive.entries() else { return members.broken(file) };
+    for entry in entries {
+        let Ok(entry) = entry else { return members.broken(file) };
+        let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
+        if entry.header().entry_type().is_file() && members.meet(&name) {
+            let bytes = file.unpacked(&name, entry);
+            members.read(file, &name, bytes);
+        }
+    }
+    Ok(members.end(file))
+}

@@ -1,0 +1,125 @@
+//! Files inside files: read by the same list of formats, within one allowance for all of them.
+
+use crate::{
+    Bounds,
+    bounds::said,
+    formats::{self, File, Found, Inner},
+    guard::{self, Pulse},
+};
+use std::{
+    io::{self, Read},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+use story::{Oddity, Remedy};
+
+/// How deep a file lies in others, and what all files of the outermost one may still cost.
+#[derive(Debug, Clone)]
+pub(crate) struct Nesting {
+    /// 0 for the file that was given.
+    level: usize,
+    pub(crate) pulse: Pulse,
+    bytes_left: Arc<AtomicU64>,
+    members_left: Arc<AtomicU64>,
+}
+
+impl Nesting {
+    pub(crate) fn outermost(bounds: &Bounds) -> Self {
+        Self {
+            level: 0,
+            pulse: Pulse::default(),
+            bytes_left: Arc::new(AtomicU64::new(bounds.archive_bytes)),
+            members_left: Arc::new(AtomicU64::new(bounds.members as u64)),
+        }
+    }
+
+    fn inner(&self) -> Self {
+        Self { level: self.level + 1, ..self.clone() }
+    }
+}
+
+impl File<'_> {
+    /// Reads a file inside this one, its `entry`-th member; whatever goes wrong becomes an oddity of that member.
+    pub(crate) fn open(&self, entry: usize, name: &str, bytes: &[u8]) -> Inner {
+        self.nesting.pulse.beat();
+        let nesting = self.nesting.inner();
+        let file = File { name, bytes, nesting: &nesting, ..*self };
+        let format = formats::told_by(&file);
+        let found = self.refused(&file).map_or_else(|| guarded(&file, format), Err);
+        self.nesting.pulse.beat();
+        let found = found.unwrap_or_else(|oddity| Found { oddities: vec![oddity], ..Found::default() });
+        Inner { entry, name: name.to_owned(), format, found }
+    }
+
+    /// A member that could not be had at all.
+    pub(crate) fn lost(&self, entry: usize, name: &str, oddity: Oddity) -> Inner {
+        let nesting = self.nesting.inner();
+        let format = formats::told_by(&File { name, bytes: &[], nesting: &nesting, ..*self });
+        Inner { entry, name: name.to_owned(), format, found: Found { oddities: vec![oddity], ..Found::default() } }
+    }
+
+    /// All that `packed` unfolds to. Counted are the bytes that come out, whatever was declared.
+    ///
+    /// # Errors
+    /// An oddity where it is damaged, where it unfolds to more than one file may, or all files of the archive may.
+    pub(crate) fn unpacked(&self, name: &str, packed: impl Read) -> Result<Vec<u8>, Oddity> {
+        let left = self.nesting.bytes_left.load(Ordering::Relaxed);
+        let bound = left.min(self.bounds.unpacked_bytes as u64);
+        let mut bytes = Vec::new();
+        let read = packed.take(bound + 1).read_to_end(&mut bytes);
+        let counted = (bytes.len() as u64).min(left);
+        self.nesting.bytes_left.fetch_sub(counted, Ordering::Relaxed);
+        match read {
+            Ok(read) if read as u64 > bound => Err(too_large(name, bound, left)),
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(damaged(name, &error)),
+        }
+    }
+
+    /// Why a member is not read at all.
+    fn refused(&self, member: &File) -> Option<Oddity> {
+        if let Some(oddity) = crate::refuse_as_blank(member.name, member.bytes) {
+            return Some(oddity);
+        }
+        if self.nesting.level == self.bounds.levels {
+            let what = format!("It lies in more than {} files inside each other.", self.bounds.levels);
+            return Some(Oddity::about(member.name, Remedy::Shrink, what, "Unpack the innermost and import that."));
+        }
+        let take = |left: u64| left.checked_sub(1);
+        let is_one_too_many =
+            self.nesting.members_left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).is_err();
+        is_one_too_many.then(|| {
+            let what = format!("The archive holds more files than are read at once ({}).", self.bounds.members);
+            Oddity::about(member.name, Remedy::Shrink, what, "Unpack it and import its folders one by one.")
+        })
+    }
+}
+
+/// On a thread of its own, so that a member that panics or does not end is the only one lost.
+fn guarded(file: &File, format: &'static formats::Format) -> Result<Found, Oddity> {
+    let (name, bytes) = (file.name.to_owned(), file.bytes.to_owned());
+    let (bounds, columns, nesting) = (file.bounds.clone(), file.columns.clone(), file.nesting.clone());
+    guard::run(file.name, file.bounds.seconds, &file.nesting.pulse, move || {
+        (format.read)(&File { name: &name, bytes: &bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
+    })?
+}
+
+fn too_large(name: &str, bound: u64, left: u64) -> Oddity {
+    let (what, advice) = if bound == left {
+        let what = "The archive unfolds to more than is read at once; this file and those after it are missing.";
+        (what.to_owned(), "Unpack it and import its folders one by one.")
+    } else {
+        (format!("It unfolds to more than {}.", said(bound)), "Split it, or keep only the articles you need.")
+    };
+    Oddity::about(name, Remedy::Shrink, what, advice)
+}
+
+fn damaged(name: &str, error: &io::Error) -> Oddity {
+    let (remedy, advice) = match error.kind() {
+        io::ErrorKind::OutOfMemory => (Remedy::Shrink, "Close other programs, then import it again."),
+        _ => (Remedy::FetchAgain, "Get the file again."),
+    };
+    Oddity::about(name, remedy, "It is damaged or cut short and cannot be unpacked.", advice)
+}
