@@ -2,8 +2,8 @@
 
 mod archives;
 mod closed;
-mod docx;
 mod head;
+mod office;
 mod pdf;
 mod tables;
 mod text;
@@ -61,14 +61,15 @@ pub(crate) struct Format {
 #[rustfmt::skip] // one line a format
 const FORMATS: &[Format] = &[
     Format { name: "pdf", version: 1, content: pdf::is_pdf, endings: &["pdf"], read: pdf::read_pdf },
-    Format { name: "docx", version: 1, content: docx::is_docx, endings: &["docx", "docm"], read: docx::read_docx },
+    Format { name: "docx", version: 1, content: office::is_docx, endings: &["docx", "docm"], read: office::read_docx },
+    Format { name: "rtf", version: 1, content: office::is_rtf, endings: &["rtf"], read: office::read_rtf },
     Format { name: "office package", version: 1, content: closed::is_package, endings: &["pages", "key", "numbers"], read: closed::refuse_package },
     Format { name: "zip", version: 1, content: archives::is_zip, endings: &["zip"], read: archives::read_zip },
     Format { name: "7z", version: 1, content: archives::is_seven, endings: &["7z"], read: archives::read_seven },
     Format { name: "gzip", version: 1, content: archives::is_gzip, endings: &["gz", "tgz"], read: archives::read_gzip },
     Format { name: "tar", version: 1, content: archives::is_tar, endings: &["tar"], read: archives::read_tar },
     Format { name: "rar", version: 1, content: closed::is_rar, endings: &["rar"], read: closed::refuse_rar },
-    Format { name: "office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
+    Format { name: "old office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },
@@ -90,6 +91,6 @@ pub(crate) fn told_by(file: &File) -> &'static Format {
 /// Whether files with this ending can be read, as far as endings tell; without its dot, in any case.
 pub fn reads_ending(ending: &str) -> bool {
     let ending = ending.to_lowercase();
-    const CLOSED: &[&str] = &["office", "office package", "rar"];
+    const CLOSED: &[&str] = &["old office", "office package", "rar"];
     FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()) && !CLOSED.contains(&format.name))
 }
