@@ -170,12 +170,16 @@ fn take_name_beside_date(lines: &mut Vec<String>, draft: &mut Draft) {
     }
 }
 
-fn is_name(line: &str) -> bool {
+/// Whether a line is a person's name, or two; scripts without capitals have no more than their letters.
+pub(crate) fn is_name(line: &str) -> bool {
+    static CASELESS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^(?:\p{Han}{2,4}|[\p{Hebrew}\p{Arabic}'’-]{2,}(?: [\p{Hebrew}\p{Arabic}'’-]{2,}){1,3})$")
+    });
     static NAME: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(r"^\p{Lu}[\p{L}.'’-]*(?: (?:(?:and|&|de|del|da|van|von|der|den|bin|al|el|la|le) )*\p{Lu}[\p{L}.'’-]*,?){1,6}(?: in (?:\p{Lu}[\p{L}.'’-]*[ ,]*){1,3})?$")
             .expect("a pattern of ours compiles")
     });
-    (2..=9).contains(&words(line)) && NAME.is_match(line)
+    ((2..=9).contains(&words(line)) && NAME.is_match(line)) || CASELESS.is_match(line)
 }
 
 /// Takes the first line of the head that says only who wrote it, with the date it may carry.

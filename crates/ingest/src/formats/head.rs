@@ -1,10 +1,17 @@
 //! What the lines around a document's title say: byline, dates, and furniture that goes.
 
+mod outlets;
+
 use crate::{
+    dates_in_text::dates_in,
     furniture::{byline, date_line, is_furniture},
     language::language,
+    paste::is_name,
     plain::{ends_as_sentence, folded, words},
 };
+pub(crate) use outlets::is_outlet;
+use regex::Regex;
+use std::sync::LazyLock;
 use story::{Draft, Oddity, Remedy, Timestamp};
 
 /// Paragraphs after the title among which facts are looked for.
@@ -19,7 +26,8 @@ pub(crate) fn take_facts_above(lines: &[&str], draft: &mut Draft) {
 
 /// Takes byline and dates from lines between the title and the text, and gives the rest back,
 /// without the title where it is repeated and without furniture.
-pub(crate) fn take_facts_below(paragraphs: Vec<String>, draft: &mut Draft) -> Vec<String> {
+pub(crate) fn take_facts_below(mut paragraphs: Vec<String>, draft: &mut Draft) -> Vec<String> {
+    take_name_beside_date(&mut paragraphs, draft);
     let title = folded(&draft.title);
     let mut in_head = true;
     let mut kept = Vec::with_capacity(paragraphs.len());
@@ -34,62 +42,42 @@ pub(crate) fn take_facts_below(paragraphs: Vec<String>, draft: &mut Draft) -> Ve
     kept
 }
 
-/// Whether a line at the margin of a page is the name of an outlet: a few words, all capitalised,
-/// among them one by which newspapers call themselves.
-pub(crate) fn is_outlet(line: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "advertiser",
-        "argus",
-        "chronicle",
-        "courier",
-        "daily",
-        "dispatch",
-        "echo",
-        "examiner",
-        "express",
-        "gazette",
-        "globe",
-        "guardian",
-        "herald",
-        "independent",
-        "inquirer",
-        "journal",
-        "ledger",
-        "mail",
-        "mercury",
-        "mirror",
-        "monitor",
-        "news",
-        "observer",
-        "post",
-        "press",
-        "radio",
-        "record",
-        "register",
-        "reporter",
-        "review",
-        "sentinel",
-        "standard",
-        "star",
-        "sun",
-        "telegraph",
-        "times",
-        "tribune",
-        "voice",
-        "weekly",
-        "world",
-    ];
-    let lower = line.to_lowercase();
-    let is_named = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| NAMES.contains(word)).count() == 1;
-    let mut words = line.split_whitespace().filter(|word| !matches!(*word, "of" | "and" | "the" | "&"));
-    is_named
-        && (2..=5).contains(&line.split_whitespace().count())
-        && words.all(|word| word.starts_with(char::is_uppercase))
-        && !matches!(
-            lower.split_whitespace().next(),
-            Some("world" | "news" | "weekly" | "local" | "breaking" | "latest")
+/// Takes a line that is a name and nothing else where it stands right beside the date.
+fn take_name_beside_date(paragraphs: &mut Vec<String>, draft: &mut Draft) {
+    let Some(date) = paragraphs.iter().take(HEAD).position(|line| date_line(line).is_some()) else { return };
+    let name = [date.checked_sub(1), Some(date + 1)].into_iter().flatten().find(|&at| {
+        paragraphs
+            .get(at)
+            .is_some_and(|line| is_name(line) && byline(line).is_none() && !is_outlet(line) && !is_furniture(line))
+    });
+    if let Some(at) = name.filter(|_| draft.byline.is_none()) {
+        draft.byline = Some(paragraphs.remove(at));
+    }
+}
+
+/// Takes `海湾晚报 记者 周敏 2031年7月19日`, which names all at once.
+fn take_chinese(line: &str, draft: &mut Draft) -> bool {
+    static WHO: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?:本[报網网社]|实习|見習)?(?:记者|記者|作者|撰文|文)\s*[/／:：]?\s*(\p{Han}{2,4}(?:[、 ]\p{Han}{2,4})*)\b",
         )
-        && !lower.ends_with(" news")
+    });
+    static FROM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:来源|來源|稿源)\s*[:：]\s*([\p{Han}\w]{2,20})"));
+    let Some(date) = dates_in(line).into_iter().next().filter(|_| line.chars().count() <= 60) else { return false };
+    let rest = format!("{} {}", &line[..date.range.start], &line[date.range.end..]);
+    let (who, from) = (WHO.captures(&rest), FROM.captures(&rest));
+    let named = rest.split_whitespace().find(|word| is_outlet(word)).map(str::to_owned);
+    if who.is_none() && from.is_none() {
+        return false;
+    }
+    draft.byline = draft.byline.take().or_else(|| who.map(|who| who[1].to_owned()));
+    draft.outlet = draft.outlet.take().or_else(|| from.map(|from| from[1].to_owned())).or(named);
+    draft.published.get_or_insert(date.moment);
+    true
+}
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a pattern of ours compiles")
 }
 
 /// Whether the line was only a byline or a date.
@@ -98,6 +86,9 @@ fn take_fact(line: &str, draft: &mut Draft) -> bool {
         draft.byline.get_or_insert(who);
         let dates = date_line(line.rsplit(['|', '•', '·']).next().unwrap_or_default());
         draft.published = draft.published.take().or(dates.and_then(|dates| dates.published));
+        return true;
+    }
+    if take_chinese(line, draft) {
         return true;
     }
     let Some(dates) = date_line(line) else { return false };
