@@ -1,7 +1,7 @@
 //! What the shell holds while the program runs: the open library, and the work that is going on.
 
 use crate::{arguments::Arguments, jobs::Jobs, lock::locked};
-use app::{Home, Library, opening};
+use app::{Home, Library, files::Reading, opening};
 use ipc::Failure;
 use std::{
     path::{Path, PathBuf},
@@ -20,6 +20,8 @@ pub(crate) struct Desk {
     arguments: Mutex<Option<Arguments>>,
     open: Mutex<Option<Open>>,
     imports: AtomicUsize,
+    /// How files are read.
+    pub(crate) reading: Reading,
     is_told_to_close: AtomicBool,
 }
 
@@ -33,13 +35,14 @@ struct Open {
 pub(crate) struct Importing<'a>(&'a AtomicUsize);
 
 impl Desk {
-    pub(crate) fn new(home: Home, arguments: Arguments) -> Self {
+    pub(crate) fn new(home: Home, arguments: Arguments, reading: Reading) -> Self {
         Self {
             home,
             jobs: Jobs::default(),
             arguments: Mutex::new(Some(arguments)),
             open: Mutex::default(),
             imports: AtomicUsize::new(0),
+            reading,
             is_told_to_close: AtomicBool::new(false),
         }
     }

@@ -18,7 +18,11 @@ mod logs;
 mod menus;
 mod tell;
 
-pub use app::Home;
+pub use app::{
+    Home,
+    workers::{ARGUMENT as READING, serve as read_files},
+};
+use app::{files::Reading, workers::Workers};
 use arguments::Arguments;
 use desk::Desk;
 use ipc::{
@@ -38,7 +42,8 @@ pub fn run() {
     // Where the system knows no home, everything stands where the program was started.
     let home = Home::of_user().unwrap_or_else(|| Home::in_folder(&here));
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
-    with_desk(Builder::default(), Desk::new(home, arguments))
+    let reading = Reading { workers: Workers::of_this_program().ok(), ..Reading::default() };
+    with_desk(Builder::default(), Desk::new(home, arguments, reading))
         .menu(menus::at_first)
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| started_again(app, arguments, &folder)))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
@@ -54,7 +59,7 @@ pub fn run() {
 
 /// The commands with what they work on, for a real window or the mock runtime. Everything stands in `home`.
 pub fn with_home<R: Runtime>(builder: Builder<R>, home: Home) -> Builder<R> {
-    with_desk(builder, Desk::new(home, Arguments::default()))
+    with_desk(builder, Desk::new(home, Arguments::default(), Reading::default()))
 }
 
 fn with_desk<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {

@@ -1,6 +1,6 @@
 //! Reads the user's files, and writes documents beside them.
 
-use crate::folders;
+use crate::{folders, workers::Workers};
 pub use ingest::{Bounds, ColumnMap, Field, Imported};
 use rayon::prelude::*;
 use std::{
@@ -30,6 +30,8 @@ pub struct Reading {
     /// Which columns of tables hold what, where their names do not tell.
     pub columns: ColumnMap,
     pub bounds: Bounds,
+    /// Who reads; in this process, if nobody else does.
+    pub workers: Option<Workers>,
 }
 
 /// Reads every input, and every file of the folders among them; one that cannot be read becomes an
@@ -87,7 +89,10 @@ impl Input {
 
 impl Reading {
     pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Imported {
-        ingest::read_mapped(name, bytes, &self.bounds, &self.columns)
+        match &self.workers {
+            Some(workers) => workers.read(name, bytes, self),
+            None => ingest::read_mapped(name, bytes, &self.bounds, &self.columns),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Everything a user can do, without a window: use cases, progress, cancellation.
 //!
-//! - [`files`] reads files from disk,
+//! - [`files`] reads files from disk, [`workers`] are processes that read them,
 //! - [`sample`] is the story that comes with the program,
 //! - [`stories`] groups articles into stories, and those of a library into the stories it keeps,
 //! - [`compare`] makes a story of articles and compares it,
@@ -34,6 +34,7 @@ pub mod shelves;
 pub mod show;
 mod stopped;
 pub mod stories;
+pub mod workers;
 
 pub use engine::Settings;
 pub use home::Home;

@@ -4,7 +4,7 @@
 
 use app::{
     Library,
-    files::Input,
+    files::{Input, Reading},
     import::{Fate, Outcome, Step, import_lasting, pending, resume},
 };
 use std::{
@@ -31,7 +31,7 @@ fn a_killed_import_is_brought_to_its_end() {
         let left = pending(&library).expect("sound");
         assert!(kept >= after, "{kept} files of {after} that were told of");
         assert_eq!(kept + left, FILES, "each file came in or is waited for");
-        let import = resume(&mut library, &|_: Step| ControlFlow::Continue(()));
+        let import = resume(&mut library, &Reading::default(), &|_: Step| ControlFlow::Continue(()));
         assert!(import.stopped.is_none(), "{:?}", import.stopped);
         assert_eq!(import.files.len(), left);
         assert!(import.files.iter().all(|file| matches!(file.outcome, Outcome::Kept { articles: 1, .. })));
@@ -46,7 +46,7 @@ fn importing_child() {
     let Some(folder) = env::var_os(ROLE) else { return };
     let folder = Path::new(&folder);
     let mut library = Library::open_or_create(folder.join("library.rashomon")).expect("a library");
-    let _ = import_lasting(&mut library, &[Input::Path(folder.join("news"))], &|step| {
+    let _ = import_lasting(&mut library, &[Input::Path(folder.join("news"))], &Reading::default(), &|step| {
         match step.fate {
             Fate::Ended(_) => say("kept"),
             Fate::Reading if step.number == 0 => say("begun"),

@@ -6,7 +6,10 @@ use crate::{
     progress::Bar,
     say,
 };
-use app::files::{Imported, Input, Reading};
+use app::{
+    files::{Imported, Input, Reading},
+    workers::Workers,
+};
 use std::{
     io::{self, Read},
     path::PathBuf,
@@ -36,7 +39,8 @@ pub(crate) fn inputs(files: &Files, reading: &Reading) -> Result<Vec<Input>, Fai
 
 /// How the command line wants its files read.
 pub(crate) fn reading(files: &Files) -> Reading {
-    Reading { columns: files.columns.iter().cloned().collect(), ..Reading::default() }
+    let columns = files.columns.iter().cloned().collect();
+    Reading { columns, workers: Workers::of_this_program().ok(), ..Reading::default() }
 }
 
 /// All of it, or a byte more than the bound: that is enough to refuse it.

@@ -21,6 +21,10 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == app::workers::ARGUMENT) {
+        app::workers::serve();
+        return ExitCode::SUCCESS;
+    }
     let rashomon = args::Rashomon::parse();
     rashomon.color.apply();
     match commands::run(&rashomon) {

@@ -1,9 +1,10 @@
 //! How much work one file may cause. What exceeds a bound is refused, by name, with the bound.
 
+use serde::{Deserialize, Serialize};
 use story::{Oddity, Remedy};
 
 /// Bounds for one file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Bounds {
     /// Bytes of the file.
     pub bytes: usize,
@@ -23,6 +24,8 @@ pub struct Bounds {
     pub depth: usize,
     /// Wall-clock seconds that reading may take; of an archive, each of its members.
     pub seconds: u64,
+    /// Bytes of memory that reading may take. Kept by those who read in a process of its own.
+    pub memory: usize,
 }
 
 impl Default for Bounds {
@@ -37,6 +40,7 @@ impl Default for Bounds {
             pages: 2_000,
             depth: 512,
             seconds: 60,
+            memory: 3 << 30,
         }
     }
 }
@@ -51,7 +55,7 @@ pub fn refuse_by_size(name: &str, size: u64, bounds: &Bounds) -> Option<Oddity> 
 }
 
 /// A number of bytes as people say it.
-pub(crate) fn said(bytes: u64) -> String {
+pub fn said(bytes: u64) -> String {
     match bytes {
         0..1_024 => format!("{bytes} bytes"),
         1_024..1_048_576 => format!("{} KB", bytes >> 10),

@@ -1,15 +1,16 @@
 //! Which column of a table holds what.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Names of columns as the table spells them, for tables whose names are not the usual ones. A
 /// field that is not mapped is looked for under its usual names; of several names for one field the
 /// earlier ones win, so that one map can serve several tables.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnMap(BTreeMap<Field, Vec<String>>);
 
 /// What a column can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Field {
     Outlet,
     Title,

@@ -66,7 +66,7 @@ pub(crate) fn run<T: Send + 'static>(
         let beats = pulse.count();
         match receiver.recv_timeout(Duration::from_secs(seconds)) {
             Ok(Some(result)) => return Ok(result),
-            Ok(None) | Err(RecvTimeoutError::Disconnected) => return Err(damaged(name)),
+            Ok(None) | Err(RecvTimeoutError::Disconnected) => return Err(crate::fatal(name)),
             Err(RecvTimeoutError::Timeout) if pulse.count() > beats => {}
             Err(RecvTimeoutError::Timeout) => {
                 LEFT_BEHIND.fetch_add(1, Ordering::Relaxed);
@@ -74,11 +74,6 @@ pub(crate) fn run<T: Send + 'static>(
             }
         }
     }
-}
-
-fn damaged(name: &str) -> Oddity {
-    let what = "The file is damaged in a way that stops its reader.";
-    Oddity::about(name, Remedy::Convert, what, "Save it in another format, for instance as plain text.")
 }
 
 fn given_up(name: &str, seconds: u64) -> Oddity {

@@ -1,6 +1,6 @@
 //! Turns the bytes of any file into articles and a list of what was odd about it.
 //!
-//! - [`read`] is the way in, [`refuse_by_size`] the question to ask before a file is opened,
+//! - [`read`] is the way in, [`Watch`] looks on meanwhile, [`refuse_by_size`] the question to ask before a file is opened,
 //! - [`Bounds`] say how much work one file may cause,
 //! - [`ColumnMap`] says which column of a table holds what, where the names do not,
 //! - [`formats`] is the list of formats, one line a format, one module a format,
@@ -27,16 +27,18 @@ mod outlet;
 mod paste;
 mod plain;
 
-pub use bounds::{Bounds, refuse_by_size};
+pub use bounds::{Bounds, refuse_by_size, said as said_bytes};
 pub use columns::{ColumnMap, Field};
 pub use formats::reads_ending;
 use formats::{File, Format, Found, Inner};
 pub use guard::left_behind;
 use nesting::Nesting;
+pub use nesting::{Place, Watch};
+use serde::{Deserialize, Serialize};
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 
 /// What was found in one file or in many.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Imported {
     pub articles: Vec<Article>,
     pub oddities: Vec<Oddity>,
@@ -53,21 +55,40 @@ pub fn read(name: &str, bytes: &[u8], bounds: &Bounds) -> Imported {
 
 /// Reads one file as [`read`] does; if it is a table, `columns` says what its columns hold.
 pub fn read_mapped(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnMap) -> Imported {
+    read_watched(name, bytes, bounds, columns, Watch::default())
+}
+
+/// Reads one file as [`read_mapped`] does. `watch` is told where in the
+/// file the reader is.
+pub fn read_watched(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnMap, watch: Watch) -> Imported {
     let refusal = refuse_by_size(name, bytes.len() as u64, bounds);
-    let result = refusal.map_or_else(|| found(name, bytes, bounds, columns), Err);
+    let result = refusal.map_or_else(|| found(name, bytes, bounds, columns, watch), Err);
     result.map_or_else(
         |oddity| Imported { articles: Vec::new(), oddities: vec![oddity] },
         |(format, found)| imported(name, &Sha256::of(bytes), format, found),
     )
 }
 
-fn found(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnMap) -> Result<(&'static Format, Found), Oddity> {
+/// What is said of a file whose reading made its process end.
+pub fn fatal(name: &str) -> Oddity {
+    let what = "The file is damaged in a way that stops its reader.";
+    Oddity::about(name, Remedy::Convert, what, "Save it in another format, for instance as plain text.")
+}
+
+fn found(
+    name: &str,
+    bytes: &[u8],
+    bounds: &Bounds,
+    columns: &ColumnMap,
+    watch: Watch,
+) -> Result<(&'static Format, Found), Oddity> {
     if let Some(oddity) = refuse_as_blank(name, bytes) {
         return Err(oddity);
     }
     let (owned_name, bytes) = (name.to_owned(), bytes.to_owned());
-    let (limits, columns, nesting) = (bounds.clone(), columns.clone(), Nesting::outermost(bounds));
+    let (limits, columns, nesting) = (bounds.clone(), columns.clone(), Nesting::outermost(bounds, watch));
     let pulse = nesting.pulse.clone();
+    nesting.is_here();
     guard::run(name, bounds.seconds, &pulse, move || {
         let file = File { name: &owned_name, bytes: &bytes, bounds: &limits, columns: &columns, nesting: &nesting };
         let format = formats::told_by(&file);
@@ -87,7 +108,7 @@ fn refuse_as_blank(name: &str, bytes: &[u8]) -> Option<Oddity> {
 
 fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Imported {
     let mut imported = Imported::default();
-    imported.take(&Place { path: name, name, member: None }, sha256, format, found);
+    imported.take(&Whence { path: name, name, member: None }, sha256, format, found);
     if imported.articles.is_empty() && !imported.oddities.iter().any(Oddity::is_failure) {
         let what = "No article was found in the file.";
         let advice = "Copy the article's text into a text file.";
@@ -97,7 +118,7 @@ fn imported(name: &str, sha256: &Sha256, format: &Format, found: Found) -> Impor
 }
 
 /// Where articles were found.
-struct Place<'a> {
+struct Whence<'a> {
     /// The outermost file's name as given.
     path: &'a str,
     /// The name of the file itself.
@@ -107,26 +128,26 @@ struct Place<'a> {
 }
 
 impl Imported {
-    fn take(&mut self, place: &Place, sha256: &Sha256, format: &Format, found: Found) {
+    fn take(&mut self, whence: &Whence, sha256: &Sha256, format: &Format, found: Found) {
         let importer = Importer { name: format.name.into(), version: format.version };
-        self.oddities.extend(found.oddities.into_iter().map(|oddity| place.of_oddity(oddity)));
+        self.oddities.extend(found.oddities.into_iter().map(|oddity| whence.of_oddity(oddity)));
         let is_one = found.drafts.len() == 1;
         for (entry, draft) in found.drafts {
-            let outlet = outlet::by_file_name(place.name, &draft);
-            let source = place.of_article(entry, is_one);
+            let outlet = outlet::by_file_name(whence.name, &draft);
+            let source = whence.of_article(entry, is_one);
             self.articles.push(Article::from_draft(draft, &outlet, sha256.clone(), source, importer.clone()));
         }
         for Inner { entry, name, format, found } in found.inner {
-            let member = match &place.member {
+            let member = match &whence.member {
                 Some((outer, member)) => (*outer, format!("{member}/{name}")),
                 None => (entry, name.clone()),
             };
-            self.take(&Place { path: place.path, name: &name, member: Some(member) }, sha256, format, found);
+            self.take(&Whence { path: whence.path, name: &name, member: Some(member) }, sha256, format, found);
         }
     }
 }
 
-impl Place<'_> {
+impl Whence<'_> {
     /// The source of the article that stands at `entry` of the file, alone in it or not.
     fn of_article(&self, entry: usize, is_one: bool) -> Source {
         let path = self.path.to_owned();

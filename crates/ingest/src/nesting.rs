@@ -7,6 +7,8 @@ use crate::{
     guard::{self, Pulse},
 };
 use std::{
+    collections::BTreeMap,
+    fmt,
     io::{self, Read},
     sync::{
         Arc,
@@ -15,47 +17,82 @@ use std::{
 };
 use story::{Oddity, Remedy};
 
+/// The place of a file in the files around it: the number of the member of the outermost one, then of that member's
+/// member, and so on. Empty for the file that was given.
+pub type Place = Vec<usize>;
+
+/// Who looks on while a file is read, and knows which of its members are not to be touched.
+#[derive(Clone)]
+pub struct Watch {
+    /// Told of each file as its reading begins, and of the one around it as it ends.
+    pub on_place: Arc<dyn Fn(&[usize]) + Send + Sync>,
+    /// Members that made their reader's process end before, and what is to be told of them.
+    pub without: Arc<BTreeMap<Place, Oddity>>,
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self { on_place: Arc::new(|_| {}), without: Arc::default() }
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watch").field("without", &self.without).finish_non_exhaustive()
+    }
+}
+
 /// How deep a file lies in others, and what all files of the outermost one may still cost.
 #[derive(Debug, Clone)]
 pub(crate) struct Nesting {
-    /// 0 for the file that was given.
-    level: usize,
+    place: Place,
     pub(crate) pulse: Pulse,
+    watch: Watch,
     bytes_left: Arc<AtomicU64>,
     members_left: Arc<AtomicU64>,
 }
 
 impl Nesting {
-    pub(crate) fn outermost(bounds: &Bounds) -> Self {
+    pub(crate) fn outermost(bounds: &Bounds, watch: Watch) -> Self {
         Self {
-            level: 0,
+            place: Place::new(),
             pulse: Pulse::default(),
+            watch,
             bytes_left: Arc::new(AtomicU64::new(bounds.archive_bytes)),
             members_left: Arc::new(AtomicU64::new(bounds.members as u64)),
         }
     }
 
-    fn inner(&self) -> Self {
-        Self { level: self.level + 1, ..self.clone() }
+    fn inner(&self, entry: usize) -> Self {
+        Self { place: [&self.place[..], &[entry]].concat(), ..self.clone() }
+    }
+
+    /// Something is going on here: no time is up yet.
+    pub(crate) fn is_here(&self) {
+        self.pulse.beat();
+        (self.watch.on_place)(&self.place);
     }
 }
 
 impl File<'_> {
     /// Reads a file inside this one, its `entry`-th member; whatever goes wrong becomes an oddity of that member.
     pub(crate) fn open(&self, entry: usize, name: &str, bytes: &[u8]) -> Inner {
-        self.nesting.pulse.beat();
-        let nesting = self.nesting.inner();
+        let nesting = self.nesting.inner(entry);
+        nesting.is_here();
         let file = File { name, bytes, nesting: &nesting, ..*self };
+        if let Some(oddity) = self.refused(&file) {
+            return self.lost(entry, name, oddity);
+        }
         let format = formats::told_by(&file);
-        let found = self.refused(&file).map_or_else(|| guarded(&file, format), Err);
-        self.nesting.pulse.beat();
+        let found = guarded(&file, format);
+        self.nesting.is_here();
         let found = found.unwrap_or_else(|oddity| Found { oddities: vec![oddity], ..Found::default() });
         Inner { entry, name: name.to_owned(), format, found }
     }
 
     /// A member that could not be had at all.
     pub(crate) fn lost(&self, entry: usize, name: &str, oddity: Oddity) -> Inner {
-        let nesting = self.nesting.inner();
+        let nesting = self.nesting.inner(entry);
         let format = formats::told_by(&File { name, bytes: &[], nesting: &nesting, ..*self });
         Inner { entry, name: name.to_owned(), format, found: Found { oddities: vec![oddity], ..Found::default() } }
     }
@@ -83,7 +120,10 @@ impl File<'_> {
         if let Some(oddity) = crate::refuse_as_blank(member.name, member.bytes) {
             return Some(oddity);
         }
-        if self.nesting.level == self.bounds.levels {
+        if let Some(oddity) = self.nesting.watch.without.get(&member.nesting.place) {
+            return Some(oddity.clone());
+        }
+        if self.nesting.place.len() == self.bounds.levels {
             let what = format!("It lies in more than {} files inside each other.", self.bounds.levels);
             return Some(Oddity::about(member.name, Remedy::Shrink, what, "Unpack the innermost and import that."));
         }

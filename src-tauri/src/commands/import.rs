@@ -71,9 +71,10 @@ fn brought<R: Runtime>(
     inputs: Option<&[Input]>,
 ) -> Result<ImportView, Failure> {
     let (job, _importing, mut library) = (desk.jobs.begin(number), desk.begin_import(), desk.another()?);
+    let reading = &desk.reading;
     let import = stepping(app, &job, |on_step| match inputs {
-        Some(inputs) => import::import_lasting(&mut library, inputs, &on_step),
-        None => import::resume(&mut library, &on_step),
+        Some(inputs) => import::import_lasting(&mut library, inputs, reading, &on_step),
+        None => import::resume(&mut library, reading, &on_step),
     });
     // What came in finds its stories whether or not the rest was cancelled.
     let tell = telling(app, number);

@@ -17,23 +17,24 @@ use std::{borrow::Cow, ffi::OsString, ops::ControlFlow, path::PathBuf};
 pub fn import_lasting(
     library: &mut Library,
     inputs: &[Input],
+    reading: &Reading,
     on_step: &(impl Fn(Step) -> ControlFlow<()> + Sync),
 ) -> Import {
     let (inputs, notes) = folders::unfolded(inputs);
     let waiting: Vec<Waiting> = inputs.iter().map(|input| waiting(input)).collect();
     match library.await_files(&waiting) {
-        Ok(numbers) => go_on(library, &inputs, &numbers, Import::of_folders(notes), on_step),
+        Ok(numbers) => go_on(library, (&inputs, &numbers), reading, Import::of_folders(notes), on_step),
         Err(error) => Import { stopped: Some(error.into()), ..Import::default() },
     }
 }
 
 /// Goes on with what [`import_lasting`] could not bring to its end.
-pub fn resume(library: &mut Library, on_step: &(impl Fn(Step) -> ControlFlow<()> + Sync)) -> Import {
+pub fn resume(library: &mut Library, reading: &Reading, on_step: &(impl Fn(Step) -> ControlFlow<()> + Sync)) -> Import {
     match library.awaited() {
         Ok(awaited) => {
             let (numbers, inputs): (Vec<i64>, Vec<Cow<Input>>) =
                 awaited.into_iter().map(|(number, file)| (number, Cow::Owned(input(file)))).unzip();
-            go_on(library, &inputs, &numbers, Import::default(), on_step)
+            go_on(library, (&inputs, &numbers), reading, Import::default(), on_step)
         }
         Err(error) => Import { stopped: Some(error.into()), ..Import::default() },
     }
@@ -58,12 +59,12 @@ pub fn forget(library: &mut Library) -> Result<(), Error> {
 
 fn go_on(
     library: &mut Library,
-    inputs: &[Cow<Input>],
-    numbers: &[i64],
+    (inputs, numbers): (&[Cow<Input>], &[i64]),
+    reading: &Reading,
     begun: Import,
     on_step: &(impl Fn(Step) -> ControlFlow<()> + Sync),
 ) -> Import {
-    let mut import = take_in(library, inputs, Some(numbers), &Reading::default(), begun, on_step);
+    let mut import = take_in(library, inputs, Some(numbers), reading, begun, on_step);
     if let Some(Stopped::Cancelled(_)) = import.stopped {
         // Where even that cannot be written, the library says so the next time it is asked for something.
         if let Err(error) = library.strike_off(numbers) {
@@ -136,7 +137,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut library = library(folder.path());
         let told = Mutex::new(vec![Vec::new(); 3]);
-        let import = import_lasting(&mut library, &texts(3), &|step| {
+        let import = import_lasting(&mut library, &texts(3), &Reading::default(), &|step| {
             let fate = match step.fate {
                 Fate::Waiting => "waiting",
                 Fate::Reading => "reading",
@@ -159,7 +160,7 @@ mod tests {
             Fate::Ended(_) => ControlFlow::Break(()),
             _ => ControlFlow::Continue(()),
         };
-        let import = import_lasting(&mut library, &texts(9), &first);
+        let import = import_lasting(&mut library, &texts(9), &Reading::default(), &first);
         assert!(matches!(import.stopped, Some(Stopped::Cancelled(_))));
         assert_eq!((import.files.len(), pending(&library).expect("sound")), (1, 0));
     }
@@ -177,7 +178,7 @@ mod tests {
             library.await_files(&waiting).expect("room");
         }
         assert_eq!(pending(&library).expect("sound"), 8);
-        let import = resume(&mut library, &go_on);
+        let import = resume(&mut library, &Reading::default(), &go_on);
         let names: Vec<String> = import.files.iter().map(|file| file.name.clone()).collect();
         let given: Vec<String> = inputs.iter().map(Input::name).collect();
         assert_eq!(names, [given.clone(), given].concat());
@@ -186,6 +187,6 @@ mod tests {
 
         library.await_files(&waiting).expect("room");
         forget(&mut library).expect("room");
-        assert!(resume(&mut library, &go_on).files.is_empty());
+        assert!(resume(&mut library, &Reading::default(), &go_on).files.is_empty());
     }
 }

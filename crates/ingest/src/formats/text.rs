@@ -105,7 +105,7 @@ mod tests {
 
     fn read(name: &str, bytes: &[u8]) -> Result<Draft, Oddity> {
         let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-        let nesting = crate::nesting::Nesting::outermost(&bounds);
+        let nesting = crate::nesting::Nesting::outermost(&bounds, crate::Watch::default());
         let file = File { name, bytes, bounds: &bounds, columns: &columns, nesting: &nesting };
         (told_by(&file).read)(&file).map(|mut found| found.drafts.remove(0).1)
     }

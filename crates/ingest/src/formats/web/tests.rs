@@ -5,7 +5,7 @@ use crate::{Bounds, ColumnMap};
 
 fn read(bytes: &[u8]) -> Result<Found, Oddity> {
     let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    let nesting = crate::nesting::Nesting::outermost(&bounds);
+    let nesting = crate::nesting::Nesting::outermost(&bounds, crate::Watch::default());
     read_web(&File { name: "saved.html", bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
 }
 
@@ -191,7 +191,7 @@ fn the_same_bytes_give_the_same_article() {
 #[test]
 fn pages_are_told_by_how_they_begin() {
     let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    let nesting = crate::nesting::Nesting::outermost(&bounds);
+    let nesting = crate::nesting::Nesting::outermost(&bounds, crate::Watch::default());
     let is =
         |text: &[u8]| is_web(&File { name: "x", bytes: text, bounds: &bounds, columns: &columns, nesting: &nesting });
     for text in
