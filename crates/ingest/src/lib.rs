@@ -26,6 +26,7 @@ mod nesting;
 mod outlet;
 mod paste;
 mod plain;
+mod xml;
 
 pub use bounds::{Bounds, refuse_by_size, said as said_bytes};
 pub use columns::{ColumnMap, Field};

@@ -2,15 +2,19 @@
 
 mod archives;
 mod closed;
+mod feeds;
 mod head;
+mod mhtml;
 mod office;
 mod pdf;
 mod tables;
 mod text;
 mod web;
+mod webarchive;
 
 use crate::{Bounds, ColumnMap, nesting::Nesting};
 use story::{Draft, Oddity};
+pub(crate) use tables::entity;
 
 /// One file to read.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +74,10 @@ const FORMATS: &[Format] = &[
     Format { name: "tar", version: 1, content: archives::is_tar, endings: &["tar"], read: archives::read_tar },
     Format { name: "rar", version: 1, content: closed::is_rar, endings: &["rar"], read: closed::refuse_rar },
     Format { name: "old office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
+    Format { name: "webarchive", version: 1, content: webarchive::is_webarchive, endings: &["webarchive"], read: webarchive::read_webarchive },
+    Format { name: "mhtml", version: 1, content: mhtml::is_mhtml, endings: &["mhtml", "mht"], read: mhtml::read_mhtml },
+    Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom"], read: feeds::read_feed },
+    Format { name: "json feed", version: 1, content: feeds::is_json_feed, endings: &[], read: feeds::read_json_feed },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },

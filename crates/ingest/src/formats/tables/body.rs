@@ -161,7 +161,7 @@ fn entities_read(text: &str) -> String {
 }
 
 /// The character that the text begins with as an entity, and the bytes it takes.
-fn entity(text: &str) -> Option<(char, usize)> {
+pub(crate) fn entity(text: &str) -> Option<(char, usize)> {
     let end = text.bytes().take(12).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
     let c = match name.strip_prefix('#') {

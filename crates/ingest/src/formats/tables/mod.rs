@@ -13,6 +13,7 @@ use crate::{
     dates::{self, DayOrder},
     language::language,
 };
+pub(crate) use body::entity;
 pub(super) use body::line;
 use body::paragraphs;
 use std::collections::BTreeMap;

@@ -52,6 +52,13 @@ pub(crate) fn site_behind(title: &str, headings: &[String]) -> Option<String> {
     headings.iter().any(starts_title).then(|| title[cut.end()..].trim().to_owned()).filter(|site| !site.is_empty())
 }
 
+/// Whether a host is called by a name: it holds each of the name's longer words.
+pub(crate) fn is_name_of(name: &str, host: &str) -> bool {
+    let host = folded(host);
+    let words: Vec<String> = name.split_whitespace().map(folded).filter(|word| word.chars().count() >= 4).collect();
+    !words.is_empty() && words.iter().all(|word| host.contains(word.as_str()))
+}
+
 /// `The Alder Post | News from the coast` without what follows the name.
 pub(crate) fn without_slogan(name: &str) -> String {
     let parts = name.split(['|', '•', '»']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
@@ -92,6 +99,13 @@ mod tests {
         assert_eq!(site_behind("Ferry sinks - again - Alder Post", &headings).as_deref(), Some("Alder Post"));
         assert_eq!(site_behind("Ferry sinks - again", &headings), None);
         assert_eq!(site_behind("Pier closed - Alder Post", &headings), None);
+    }
+
+    #[test]
+    fn a_host_is_called_by_the_longer_words_of_its_name() {
+        assert!(is_name_of("Le Courrier de Valmont", "courrier-valmont.example"));
+        assert!(!is_name_of("Le Courrier de Valmont", "courrier.example"));
+        assert!(!is_name_of("A to Z", "a-to-z.example"));
     }
 
     #[test]

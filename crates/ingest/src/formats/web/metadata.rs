@@ -47,13 +47,14 @@ impl Metadata {
     }
 }
 
-/// Reads the metadata of a page; `found` is what the extraction found, for what nothing else tells.
-pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata) -> Metadata {
+/// Reads the metadata of a page; `found` is what the extraction found, for what nothing else tells, and `address` is
+/// where the page was found.
+pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata, address: Option<&str>) -> Metadata {
     let page = Page::new(html);
     let linked = linked(&page.scripts, &page.titles());
     let is_article = linked.is_some() || page.meta(&["og:type"]).is_some_and(|kind| kind.contains("article"));
     let linked = linked.unwrap_or_default();
-    let url = page.url(&linked);
+    let url = page.url(&linked, address);
     let outlet = page.outlet(&linked, url.as_deref());
     let published = page.published(&linked).or_else(|| day(found)).or_else(|| url.as_deref().and_then(day_in_url));
     let modified = page.modified(&linked).filter(|modified| is_later(modified, published.as_ref()));
@@ -107,8 +108,10 @@ impl Page<'_> {
         let is_host = |name: &String| host.is_some_and(|host| folded(host).contains(&folded(name)));
         let site = site.filter(|site| is_host(site) || !publisher.as_ref().is_some_and(is_host));
         let meta = || self.meta(&["dc.publisher", "publisher", "application-name"]).as_deref().and_then(outlet_name);
-        let told = site.or(publisher).or_else(meta).or_else(|| host.map(str::to_owned));
-        told.or_else(|| headline::site_behind(self.title.as_deref()?, &self.headings))
+        let behind = self.title.as_deref().and_then(|title| headline::site_behind(title, &self.headings));
+        let hosted = || behind.clone().filter(|name| host.is_some_and(|host| headline::is_name_of(name, host)));
+        let told = site.or(publisher).or_else(meta).or_else(hosted).or_else(|| host.map(str::to_owned));
+        told.or_else(|| behind.clone())
     }
 
     fn byline(&self, linked: &Linked) -> Option<String> {
@@ -131,9 +134,9 @@ impl Page<'_> {
     }
 
     /// The article's address: of several, the first that names more than a host.
-    fn url(&self, linked: &Linked) -> Option<String> {
+    fn url(&self, linked: &Linked, address: Option<&str>) -> Option<String> {
         let og = self.meta(&["og:url"]);
-        let told = [self.canonical.as_deref(), og.as_deref(), linked.url.as_deref(), saved_from(self.html)];
+        let told = [self.canonical.as_deref(), og.as_deref(), linked.url.as_deref(), saved_from(self.html), address];
         let told: Vec<&str> = told
             .into_iter()
             .flatten()
@@ -290,7 +293,7 @@ mod tests {
 
     fn of(head: &str, body: &str) -> Metadata {
         let html = format!("<html><head>{head}</head><body>{body}</body></html>");
-        metadata(&html, &trafilatura::Metadata::default())
+        metadata(&html, &trafilatura::Metadata::default(), None)
     }
 
     fn check_title(head: &str, body: &str, expected: &str) {

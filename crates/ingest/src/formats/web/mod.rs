@@ -9,6 +9,7 @@ mod page;
 
 use super::{File, Found};
 use crate::{bounds::said, encoding, language::language, plain::words};
+pub(crate) use headline::without_slogan;
 use metadata::Metadata;
 use regex::bytes::Regex;
 use std::sync::LazyLock;
@@ -26,10 +27,25 @@ pub(crate) fn is_web(file: &File) -> bool {
     START.is_match(&start)
 }
 
+/// A page, and what is told beside it.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Saved<'a> {
+    pub(crate) bytes: &'a [u8],
+    /// Where it was found.
+    pub(crate) address: Option<&'a str>,
+    pub(crate) charset: Option<&'a str>,
+}
+
 pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
-    let html = page(file)?;
+    let (draft, oddities) = read_saved(file, &Saved { bytes: file.bytes, ..Saved::default() })?;
+    Ok(Found { drafts: vec![(1, draft)], oddities, ..Found::default() })
+}
+
+/// Reads a page that lies in `file`, with what a person should look at.
+pub(crate) fn read_saved(file: &File, saved: &Saved) -> Result<(Draft, Vec<Oddity>), Oddity> {
+    let html = page(file, saved)?;
     let first = body::extracted(&html).unwrap_or_default();
-    let metadata = metadata::metadata(&html, &first.metadata);
+    let metadata = metadata::metadata(&html, &first.metadata, saved.address);
     let first = body::paragraphs(&first.content_html, &metadata.headlines());
     let second = body::paragraphs(&body::second_opinion(&html).unwrap_or_default(), &metadata.headlines());
     let agreement = body::agreement(&first, &second);
@@ -38,7 +54,13 @@ pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
         return Err(no_article(file));
     }
     let oddities = doubts(file, &paragraphs, &metadata, agreement);
-    Ok(Found { drafts: vec![(1, draft(paragraphs, metadata))], oddities, ..Found::default() })
+    Ok((draft(paragraphs, metadata), oddities))
+}
+
+/// The paragraphs of HTML that is an article's text and nothing else, without furniture and without its headlines at
+/// the top; `None` if it nests deeper than `depth`.
+pub(crate) fn fragment(html: &str, headlines: &[&str], depth: usize) -> Option<Vec<String>> {
+    (!depth::nests_deeper(html, depth)).then(|| body::paragraphs(html, headlines))
 }
 
 /// Words of prose that an article has at least. Pages that call themselves one may be briefer: a
@@ -118,16 +140,17 @@ fn doubts(file: &File, paragraphs: &[String], metadata: &Metadata, agreement: f6
 const MOST_BYTES: usize = 20 << 20;
 
 /// The page as text, if it is within bounds.
-fn page(file: &File) -> Result<String, Oddity> {
-    if file.bytes.len() > MOST_BYTES {
+fn page(file: &File, saved: &Saved) -> Result<String, Oddity> {
+    if saved.bytes.len() > MOST_BYTES {
         let what = format!(
             "The page is larger ({}) than any article ({}).",
-            said(file.bytes.len() as u64),
+            said(saved.bytes.len() as u64),
             said(MOST_BYTES as u64)
         );
         return Err(Oddity::about(file.name, Remedy::Shrink, what, "Copy the article's text into a text file."));
     }
-    let decoded = encoding::decode(file.bytes, charset(file.bytes)).ok_or_else(|| no_article(file))?;
+    let declared = saved.charset.map(str::as_bytes).or_else(|| charset(saved.bytes));
+    let decoded = encoding::decode(saved.bytes, declared).ok_or_else(|| no_article(file))?;
     if depth::nests_deeper(&decoded.text, file.bounds.depth) {
         let what = format!("Its tags are nested more than {} deep, which no article needs.", file.bounds.depth);
         return Err(Oddity::about(file.name, Remedy::Shrink, what, "Copy the article's text into a text file."));
