@@ -1,6 +1,6 @@
 //! Reads the user's files, and writes documents beside them.
 
-use crate::{folders, workers::Workers};
+use crate::{fetch::Page, folders, workers::Workers};
 pub use ingest::{Bounds, ColumnMap, Field, Imported};
 use rayon::prelude::*;
 use std::{
@@ -22,6 +22,8 @@ pub enum Input {
         name: String,
         bytes: Vec<u8>,
     },
+    /// A page of the web, fetched when it is read.
+    Page(Page),
 }
 
 /// How files are to be read.
@@ -67,6 +69,7 @@ impl Input {
         match self {
             Input::Path(path) => path.display().to_string(),
             Input::Bytes { name, .. } => name.clone(),
+            Input::Page(page) => page.address.to_string(),
         }
     }
 
@@ -75,11 +78,15 @@ impl Input {
         match self {
             Input::Bytes { bytes, .. } => Ok(bytes.into()),
             Input::Path(path) => bytes_of(path, &self.name(), bounds).map(Cow::from),
+            Input::Page(page) => page.get().map(|got| got.body.into()).map_err(|refusal| refusal.oddity(&self.name())),
         }
     }
 
     /// Articles, or at least one oddity that says why not.
     pub fn read(&self, reading: &Reading) -> Imported {
+        if let Input::Page(page) = self {
+            return read_page(page, reading);
+        }
         match self.bytes(&reading.bounds) {
             Ok(bytes) => reading.read(&self.name(), &bytes),
             Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
@@ -115,6 +122,18 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside); // there may be none
     }
     written
+}
+
+fn read_page(page: &Page, reading: &Reading) -> Imported {
+    let name = page.address.as_str();
+    match page.get() {
+        Ok(response) => {
+            let mut imported = reading.read(name, &response.body);
+            response.place(&mut imported.articles);
+            imported
+        }
+        Err(refusal) => Imported { articles: Vec::new(), oddities: vec![refusal.oddity(name)] },
+    }
 }
 
 /// All of the file. One that grows while it is read, or has no size to ask for, is read up to a

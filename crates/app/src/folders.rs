@@ -139,7 +139,7 @@ mod tests {
             .iter()
             .filter_map(|input| match input.as_ref() {
                 Input::Path(path) => Some(path.strip_prefix(folder.path()).ok()?.to_string_lossy().replace('\\', "/")),
-                Input::Bytes { .. } => None,
+                Input::Bytes { .. } | Input::Page(_) => None,
             })
             .collect();
         assert_eq!(found, expected);

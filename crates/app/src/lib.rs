@@ -1,6 +1,7 @@
 //! Everything a user can do, without a window: use cases, progress, cancellation.
 //!
 //! - [`files`] reads files from disk, [`workers`] are processes that read them,
+//! - [`fetch`] gets pages from the web when the user asks for them,
 //! - [`sample`] is the story that comes with the program,
 //! - [`stories`] groups articles into stories, and those of a library into the stories it keeps,
 //! - [`compare`] makes a story of articles and compares it,
@@ -22,6 +23,7 @@ pub mod decisions;
 pub mod doctor;
 pub mod evaluate;
 pub mod export;
+pub mod fetch;
 pub mod files;
 mod folders;
 pub mod home;

@@ -55,7 +55,8 @@ pub(crate) enum Command {
 /// Files to read.
 #[derive(Debug, Args)]
 pub(crate) struct Files {
-    /// Web pages, PDF, DOCX, text, tables of articles, folders of them; `-` is standard input
+    /// Web pages, PDF, DOCX, text, tables of articles, folders of them; `-` is standard input. A web address
+    /// is fetched: https://example.org/story
     #[arg(required = true, value_name = "FILES")]
     pub(crate) files: Vec<PathBuf>,
     /// Which column of a table holds what, as in text=Inhalt; once for every column whose name is

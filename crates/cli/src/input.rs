@@ -7,6 +7,7 @@ use crate::{
     say,
 };
 use app::{
+    fetch::{Address, Page},
     files::{Imported, Input, Reading},
     workers::Workers,
 };
@@ -28,11 +29,12 @@ pub(crate) fn read(files: &Files, bar: &Bar) -> Result<Imported, Failure> {
     Ok(imported)
 }
 
-/// The files as the reader takes them: `-` becomes the bytes of standard input.
+/// The files as the reader takes them: `-` becomes the bytes of standard input, an address the page that lies there.
 pub(crate) fn inputs(files: &Files, reading: &Reading) -> Result<Vec<Input>, Failure> {
-    let input = |file: &PathBuf| match file.as_os_str() == "-" {
-        true => stdin(reading),
-        false => Ok(Input::Path(file.clone())),
+    let input = |file: &PathBuf| match file.to_str() {
+        Some("-") => stdin(reading),
+        Some(address) if Address::begins(address) => page(address),
+        _ => Ok(Input::Path(file.clone())),
     };
     files.files.iter().map(input).collect()
 }
@@ -41,6 +43,11 @@ pub(crate) fn inputs(files: &Files, reading: &Reading) -> Result<Vec<Input>, Fai
 pub(crate) fn reading(files: &Files) -> Reading {
     let columns = files.columns.iter().cloned().collect();
     Reading { columns, workers: Workers::of_this_program().ok(), ..Reading::default() }
+}
+
+fn page(address: &str) -> Result<Input, Failure> {
+    let address = Address::parse(address).map_err(|unfit| Failure::Impossible(format!("cannot fetch: {unfit}")))?;
+    Ok(Input::Page(Page::at(address)))
 }
 
 /// All of it, or a byte more than the bound: that is enough to refuse it.

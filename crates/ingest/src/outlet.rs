@@ -1,9 +1,13 @@
 //! Who published, where nothing says it: the file's name, spelled as the article spells it.
 
+use crate::address::host;
 use story::Draft;
 
-/// `harbour-post.txt` is the "Harbour Post" if the article names it, else `harbour-post`.
+/// `harbour-post.txt` is the "Harbour Post" if the article names it, else `harbour-post`. What was fetched is of its host.
 pub(crate) fn by_file_name(name: &str, draft: &Draft) -> String {
+    if let Some(host) = host(name) {
+        return host.to_owned();
+    }
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let words: Vec<String> =
@@ -42,6 +46,11 @@ mod tests {
     fn a_name_is_spelled_as_the_article_spells_it() {
         check("a/harbour-post.txt", "He told the Harbour Post on Monday.", "Harbour Post");
         check("c:\\b\\HARBOUR_POST.TXT", "He told the Harbour Post.", "Harbour Post");
+    }
+
+    #[test]
+    fn what_was_fetched_is_of_its_host() {
+        check("https://www.harbour-post.example/2031/fire.html", "No name at all.", "harbour-post.example");
     }
 
     #[test]

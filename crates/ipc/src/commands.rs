@@ -17,6 +17,8 @@ macro_rules! commands {
             quit(Quit) -> Done;
             import_files(ImportFiles) -> ImportView;
             paste_text(PasteText) -> ImportView;
+            sort_dropped(SortDropped) -> DroppedView;
+            fetch_pages(FetchPages) -> ImportView;
             resume_import(ResumeImport) -> ImportView;
             forget_import(ForgetImport) -> Done;
             open_sample(OpenSample) -> ImportView;

@@ -1,6 +1,6 @@
 //! A file comes in: all of it in one transaction, or nothing.
 
-use crate::{Error, FileKept, Library, articles, files, outlets, pending, stories};
+use crate::{Error, FileKept, Library, articles, files, outlets, pending, responses, stories};
 use rusqlite::Connection;
 use story::{Article, Oddity, Remedy, Sha256, Timestamp};
 
@@ -51,6 +51,18 @@ impl Library {
         self.write(|connection| {
             let added = add(connection, arrival)?;
             pending::strike_off(connection, number)?;
+            Ok(added)
+        })
+    }
+
+    /// The same for a page that was fetched; in the same go what its server sent is kept, as a gzipped WARC record.
+    ///
+    /// # Errors
+    /// As [`Library::add`].
+    pub fn add_fetched(&mut self, arrival: Arrival, record: &[u8]) -> Result<Added, Error> {
+        self.write(|connection| {
+            let added = add(connection, arrival)?;
+            responses::keep(connection, arrival.sha256, record)?;
             Ok(added)
         })
     }

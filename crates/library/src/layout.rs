@@ -3,7 +3,9 @@
 //! The SQL stands beside the code that uses each table. A step that was once released never
 //! changes; what is new is a further step at the end.
 
-use crate::{articles, comparisons, decisions, files, journal, open::immediate, outlets, pending, search, stories};
+use crate::{
+    articles, comparisons, decisions, files, journal, open::immediate, outlets, pending, responses, search, stories,
+};
 use rusqlite::Connection;
 
 /// "Rash" in SQLite's header: tells a library from other programs' databases.
@@ -32,6 +34,7 @@ const STEPS: &[Step] = &[
         decisions::FOLLOWED_LINKS,
     ],
     &[articles::MEMBERS, files::MEMBERS],
+    &[responses::TABLES],
 ];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
@@ -128,6 +131,7 @@ mod tests {
             "94899ef827361897c132cb5c3dae10bc7de6cee1a7a0a43130295a4cf316290e",
             "f3095ff37463f7277f830a1160471b00007b95df7dddda91cec27d2c271dffc1",
             "8e0299788f113ff082d858dc5e56017c4b46092945266ec55a2097563fe371b8",
+            "7152e1b8746ff75904d51dbaec6654117cd232050aac5ef99fc603e1df474066",
         ];
         assert_eq!(digests, expected);
     }

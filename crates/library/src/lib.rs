@@ -8,7 +8,7 @@
 //!   (`comparisons`), the [`Card`] of each story and what lies on each [`Shelf`] (`cards`),
 //! - what a user does with stories and articles (`shelves`), with [`Outlet`]s (`outlets`), and rules on findings
 //!   and links (`decisions`): each is an [`Act`] that can be taken back (`journal`),
-//! - [`Waiting`] files of an import that is going on (`pending`),
+//! - [`Waiting`] files of an import that is going on (`pending`), what servers sent for fetched pages (`responses`),
 //! - backup and restore (`backup`), [`Problem`]s of a file that has suffered (`check`).
 //!
 //! Invariant: no row type leaves the crate, no clock is read, and whatever was derived (search
@@ -30,6 +30,7 @@ mod layout;
 mod open;
 mod outlets;
 mod pending;
+mod responses;
 mod search;
 mod shelves;
 mod stories;

@@ -7,34 +7,48 @@ use crate::{
     tell,
 };
 use app::{
+    fetch::{Page, links},
     files::Input,
     import::{self, Import, Step},
     sample, stories,
 };
 use ipc::{
     Failure,
-    request::{CancelJob, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport},
-    view::{Done, ImportStepView, ImportView, ImportedFileView},
+    request::{CancelJob, FetchPages, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport, SortDropped},
+    view::{Done, DroppedView, ImportStepView, ImportView, ImportedFileView},
 };
-use std::{collections::BTreeMap, ops::ControlFlow, sync::mpsc, thread};
+use std::{collections::BTreeMap, ops::ControlFlow, path::PathBuf, sync::mpsc, thread};
 use tauri::{AppHandle, Manager, Runtime};
 
 #[tauri::command]
 pub(crate) async fn import_files<R: Runtime>(app: AppHandle<R>, request: ImportFiles) -> Result<ImportView, Failure> {
     let inputs: Vec<Input> = request.paths.into_iter().map(|path| Input::Path(path.into())).collect();
-    aside(app, move |app, desk| brought(app, desk, request.job, Some(&inputs))).await
+    aside(app, move |app, desk| brought(app, desk, request.job, What::Inputs(&inputs))).await
 }
 
 #[tauri::command]
 pub(crate) async fn paste_text<R: Runtime>(app: AppHandle<R>, request: PasteText) -> Result<ImportView, Failure> {
     let PasteText { job, name, text } = request;
     let input = Input::Bytes { name, bytes: text.into_bytes() };
-    aside(app, move |app, desk| brought(app, desk, job, Some(&[input]))).await
+    aside(app, move |app, desk| brought(app, desk, job, What::Inputs(&[input]))).await
+}
+
+#[tauri::command]
+pub(crate) async fn sort_dropped<R: Runtime>(app: AppHandle<R>, request: SortDropped) -> Result<DroppedView, Failure> {
+    let paths: Vec<PathBuf> = request.paths.into_iter().map(PathBuf::from).collect();
+    aside(app, move |_, _| Ok(DroppedView::of(links::sorted(&paths)))).await
+}
+
+#[tauri::command]
+pub(crate) async fn fetch_pages<R: Runtime>(app: AppHandle<R>, request: FetchPages) -> Result<ImportView, Failure> {
+    let job = request.job;
+    let pages = request.pages()?;
+    aside(app, move |app, desk| brought(app, desk, job, What::Pages(pages))).await
 }
 
 #[tauri::command]
 pub(crate) async fn resume_import<R: Runtime>(app: AppHandle<R>, request: ResumeImport) -> Result<ImportView, Failure> {
-    aside(app, move |app, desk| brought(app, desk, request.job, None)).await
+    aside(app, move |app, desk| brought(app, desk, request.job, What::Rest)).await
 }
 
 #[tauri::command]
@@ -46,7 +60,7 @@ pub(crate) async fn forget_import<R: Runtime>(app: AppHandle<R>, request: Forget
 #[tauri::command]
 pub(crate) async fn open_sample<R: Runtime>(app: AppHandle<R>, request: OpenSample) -> Result<ImportView, Failure> {
     aside(app, move |app, desk| {
-        let view = brought(app, desk, request.job, Some(&sample::inputs()))?;
+        let view = brought(app, desk, request.job, What::Inputs(&sample::inputs()))?;
         if view.stopped.is_some() {
             return Ok(view);
         }
@@ -63,18 +77,21 @@ pub(crate) async fn cancel_job<R: Runtime>(app: AppHandle<R>, request: CancelJob
     Ok(Done {})
 }
 
-/// Brings `inputs` in, or what an earlier import left where there are none, and finds the stories of what came.
-fn brought<R: Runtime>(
-    app: &AppHandle<R>,
-    desk: &Desk,
-    number: u32,
-    inputs: Option<&[Input]>,
-) -> Result<ImportView, Failure> {
+enum What<'a> {
+    Inputs(&'a [Input]),
+    Pages(Vec<Page>),
+    /// What an earlier import left.
+    Rest,
+}
+
+/// Brings it in, and finds the stories of what came.
+fn brought<R: Runtime>(app: &AppHandle<R>, desk: &Desk, number: u32, what: What) -> Result<ImportView, Failure> {
     let (job, _importing, mut library) = (desk.jobs.begin(number), desk.begin_import(), desk.another()?);
     let reading = &desk.reading;
-    let import = stepping(app, &job, |on_step| match inputs {
-        Some(inputs) => import::import_lasting(&mut library, inputs, reading, &on_step),
-        None => import::resume(&mut library, reading, &on_step),
+    let import = stepping(app, &job, |on_step| match what {
+        What::Inputs(inputs) => import::import_lasting(&mut library, inputs, reading, &on_step),
+        What::Pages(pages) => import::import_pages(&mut library, pages, reading, &on_step),
+        What::Rest => import::resume(&mut library, reading, &on_step),
     });
     // What came in finds its stories whether or not the rest was cancelled.
     let tell = telling(app, number);

@@ -78,6 +78,8 @@ fn waiting(input: &Input) -> Waiting {
     match input {
         Input::Path(path) => Waiting { name: input.name(), path: Some(written(path)), bytes: Vec::new() },
         Input::Bytes { name, bytes } => Waiting { name: name.clone(), path: None, bytes: bytes.clone() },
+        // It would come back as a text: nothing is fetched by itself, and pages have an import of their own.
+        Input::Page(page) => Waiting { name: input.name(), path: None, bytes: page.address.as_str().into() },
     }
 }
 

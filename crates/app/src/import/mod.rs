@@ -1,7 +1,7 @@
 //! Brings files into a library.
 //!
 //! [`import`] does it once; [`import_lasting`] writes down what is to come in, so that [`resume`] can bring to its end
-//! what a crash cut short. Files are read many at a time, and come in one after the other in the order given.
+//! what a crash cut short; [`import_pages`] fetches them from the web first. Files are read many at a time, and come in one after the other in the order given.
 
 mod ahead;
 mod lasting;
@@ -9,6 +9,7 @@ mod lasting;
 use crate::{
     Stopped,
     clock::now,
+    fetch::{self, Page},
     files::{Imported, Input, Reading},
     folders,
 };
@@ -96,6 +97,18 @@ pub fn import(
         Fate::Ended(_) if step.number >= folders => progress(step.done - folders),
         _ => ControlFlow::Continue(()),
     })
+}
+
+/// Fetches `pages` and brings them in, telling of each as [`import_lasting`] does of files. Only the user begins it: what
+/// is cut short is not taken up again by itself.
+pub fn import_pages(
+    library: &mut Library,
+    pages: Vec<Page>,
+    reading: &Reading,
+    on_step: &(impl Fn(Step) -> ControlFlow<()> + Sync),
+) -> Import {
+    let inputs: Vec<Cow<Input>> = pages.into_iter().map(|page| Cow::Owned(Input::Page(page))).collect();
+    take_in(library, &inputs, None, reading, Import::default(), on_step)
 }
 
 /// The story in which most of the articles are now that an import brought; where it brought none that the library did
@@ -203,10 +216,15 @@ enum Read {
         sha256: Sha256,
         size: usize,
         imported: Imported,
+        /// What a page's server sent, as it is kept.
+        response: Option<Vec<u8>>,
     },
 }
 
 fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
+    if let Input::Page(page) = input {
+        return fetched(page, reading, known);
+    }
     let bytes = match input.bytes(&reading.bounds) {
         Ok(bytes) => bytes,
         Err(oddity) => return Read::Refused { oddities: vec![oddity] },
@@ -219,7 +237,23 @@ fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> R
     if size > reading.bounds.bytes {
         return Read::Refused { oddities: imported.oddities };
     }
-    Read::Whole { sha256, size, imported }
+    Read::Whole { sha256, size, imported, response: None }
+}
+
+/// A page is told from others by its body: fetched again without a change, it is known.
+fn fetched(page: &Page, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
+    let name = page.address.as_str();
+    let response = match page.get() {
+        Ok(response) => response,
+        Err(refusal) => return Read::Refused { oddities: vec![refusal.oddity(name)] },
+    };
+    let (sha256, size) = (Sha256::of(&response.body), response.body.len());
+    if let Some(name) = known.get(&sha256) {
+        return Read::Known { name: name.clone(), sha256 };
+    }
+    let mut imported = reading.read(name, &response.body);
+    response.place(&mut imported.articles);
+    Read::Whole { sha256, size, imported, response: Some(fetch::packed(&response)) }
 }
 
 fn keep(
@@ -230,8 +264,13 @@ fn keep(
     at: &Timestamp,
 ) -> Result<ImportedFile, Error> {
     let (sha256, outcome) = match read {
-        Read::Whole { sha256, size, imported } => {
-            let outcome = add(library, name, (&sha256, size), &imported, awaited, at)?;
+        Read::Whole { sha256, size, imported, response } => {
+            let way = match (&response, awaited) {
+                (Some(response), _) => Coming::Fetched(response),
+                (None, Some(number)) => Coming::Awaited(number),
+                (None, None) => Coming::Alone,
+            };
+            let outcome = add(library, name, (&sha256, size), &imported, way, at)?;
             (Some(sha256), outcome)
         }
         Read::Known { sha256, name } => (Some(sha256), Outcome::Duplicate { of: name }),
@@ -243,18 +282,29 @@ fn keep(
     Ok(ImportedFile { name: name.to_owned(), sha256, outcome })
 }
 
+/// With what a file comes in.
+#[derive(Clone, Copy)]
+enum Coming<'a> {
+    Alone,
+    /// It was written down before, under this number.
+    Awaited(i64),
+    /// What its server sent, as it is kept.
+    Fetched(&'a [u8]),
+}
+
 fn add(
     library: &mut Library,
     name: &str,
     (sha256, size): (&Sha256, usize),
     Imported { articles, oddities }: &Imported,
-    awaited: Option<i64>,
+    coming: Coming,
     at: &Timestamp,
 ) -> Result<Outcome, Error> {
     let arrival = Arrival { name, size: size as u64, sha256, at, articles, oddities };
-    let added = match awaited {
-        Some(number) => library.add_awaited(arrival, number)?,
-        None => library.add(arrival)?,
+    let added = match coming {
+        Coming::Alone => library.add(arrival)?,
+        Coming::Awaited(number) => library.add_awaited(arrival, number)?,
+        Coming::Fetched(response) => library.add_fetched(arrival, response)?,
     };
     Ok(match added {
         Added::Duplicate { of } => Outcome::Duplicate { of: of.name },

@@ -1,5 +1,7 @@
 //! Bringing files in.
 
+use crate::Failure;
+use app::fetch::{Address, Page};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -19,6 +21,30 @@ pub struct PasteText {
     pub job: u32,
     pub name: String,
     pub text: String,
+}
+
+/// Tell the addresses and link files among what was dropped from other files. Nothing is fetched.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SortDropped {
+    /// As dropped on the window.
+    pub paths: Vec<String>,
+}
+
+/// Fetch these pages from the web and bring them in. Asked for by nobody but the user.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct FetchPages {
+    pub job: u32,
+    pub addresses: Vec<String>,
+}
+
+impl FetchPages {
+    /// # Errors
+    /// Refused where one of them is no address that is fetched.
+    pub fn pages(self) -> Result<Vec<Page>, Failure> {
+        let page = |address: &String| Address::parse(address).map(Page::at);
+        let pages = self.addresses.iter().map(page).collect::<Result<_, _>>();
+        pages.map_err(|unfit| Failure::refused(format!("Nothing was fetched: {unfit}.")))
+    }
 }
 
 /// Go on with the import that was going on when the program last ended.

@@ -5,7 +5,7 @@ mod library;
 mod story;
 mod window;
 
-pub use import::{CancelJob, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport};
+pub use import::{CancelJob, FetchPages, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport, SortDropped};
 pub use library::{Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SearchLibrary, Shelf, Undo};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{

@@ -1,6 +1,9 @@
 //! What became of files.
 
-use app::import::{Fate, Import, ImportedFile, Outcome, Step};
+use app::{
+    fetch::links::Sorted,
+    import::{Fate, Import, ImportedFile, Outcome, Step},
+};
 use serde::Serialize;
 use story::{Oddity, StoryId};
 use ts_rs::TS;
@@ -53,6 +56,22 @@ pub struct NoteView {
     pub entry: Option<usize>,
     /// The member's name.
     pub member: Option<String>,
+}
+
+/// What was dropped.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DroppedView {
+    /// Web addresses, some of them from link files; each once.
+    pub addresses: Vec<String>,
+    /// Everything else.
+    pub files: Vec<String>,
+}
+
+impl DroppedView {
+    pub fn of(sorted: Sorted) -> Self {
+        let files = sorted.files.iter().map(|file| file.display().to_string()).collect();
+        Self { addresses: sorted.addresses, files }
+    }
 }
 
 impl ImportView {

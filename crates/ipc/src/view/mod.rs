@@ -13,7 +13,7 @@ mod window;
 pub use crate::request::Preferences;
 pub use event::{ActionView, ImportStepView, OpenedView, ProgressView};
 pub use figures::{FiguresView, PointView, SeriesView, TimePointView, TimesView};
-pub use import::{FileOutcome, ImportView, ImportedFileView, NoteView};
+pub use import::{DroppedView, FileOutcome, ImportView, ImportedFileView, NoteView};
 pub use library::{ArticlesView, CardView, KindCount, LibraryView, OutletView, OutletsView, StoryCardView, UndoView};
 pub use quotes::{QuotesView, UtteranceView, VersionView};
 pub use search::{FoundView, HitView, MatchView};

@@ -102,6 +102,64 @@ test("text pasted outside a field is brought in with the outlet that the user na
   );
 });
 
+const pages: ImportedFileView[] = [
+  { number: 0, name: "https://www.harbour.example/fire", outcome: { is: "kept", articles: 1, known: 0 }, notes: [] },
+  {
+    number: 1,
+    name: "https://tidings.example/fire",
+    outcome: { is: "left_out" },
+    notes: [{ what: "There is no page at this address any more, or never was (404).", advice: "Check the address.", entry: null }],
+  },
+];
+const fetched = { fetch_pages: () => ({ files: pages, stopped: null, story: null }) };
+const both = "https://www.harbour.example/fire\nhttps://tidings.example/fire";
+const fetches = () => asked.filter((one) => one.name === "fetch_pages").map((one) => one.request);
+
+test("pasted addresses are fetched when the user says so, and not before", async () => {
+  host({ ...answers, ...fetched });
+  const { baseElement } = render(Imports);
+  fireEvent.paste(document.body, { clipboardData: { getData: () => both } });
+  const button = await screen.findByRole("button", { name: "Fetch 2 pages" });
+  expect(screen.getByRole("textbox", { name: "Web addresses" })).toHaveValue(both);
+  expect(screen.queryByRole("combobox", { name: /Outlet/ })).toBeNull();
+  await waitFor(() => expect(button).toHaveFocus());
+  expect((await axe.run(baseElement)).violations).toEqual([]);
+  expect(fetches()).toEqual([]);
+  await userEvent.keyboard("{Enter}");
+  await waitFor(() => expect(fetches()).toMatchObject([{ addresses: both.split("\n") }]));
+  expect(await screen.findByText("harbour.example/fire")).toBeVisible();
+  expect(screen.getByText(/any more, or never was \(404\)/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Try 1 file again" }));
+  await waitFor(() => expect(fetches().at(-1)).toMatchObject({ addresses: ["https://tidings.example/fire"] }));
+});
+
+test("a text with an address in it is a text", async () => {
+  host(answers);
+  render(Imports);
+  fireEvent.paste(document.body, { clipboardData: { getData: () => "Read https://a.example/x" } });
+  expect(await screen.findByRole("textbox", { name: "Text" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Fetch/ })).toBeNull();
+});
+
+test("dropped link files are asked about, the files beside them come in", async () => {
+  host({ ...answers, ...fetched, sort_dropped: () => ({ addresses: ["https://a.example/x"], files: ["/press/fire.html"] }) });
+  render(Imports);
+  await drop(["/press/fire.html", "/press/Fire.webloc"]);
+  expect(await screen.findByRole("button", { name: "Fetch the page" })).toBeVisible();
+  expect(asked.find((one) => one.name === "sort_dropped")?.request).toEqual({ paths: ["/press/fire.html", "/press/Fire.webloc"] });
+  await waitFor(() => expect(asked.find((one) => one.name === "import_files")?.request).toMatchObject({ paths: ["/press/fire.html"] }));
+  expect(fetches()).toEqual([]);
+});
+
+test("a dropped link is asked about, and the window stays where it is", async () => {
+  host(answers);
+  render(Imports);
+  const lists: Record<string, string> = { "text/uri-list": "# a link\r\nhttps://a.example/x\r\n", "text/plain": "A link" };
+  const dataTransfer = { types: Object.keys(lists), getData: (type: string) => lists[type] ?? "" };
+  expect(await fireEvent.drop(document.body, { dataTransfer })).toBe(false);
+  expect(await screen.findByRole("textbox", { name: "Web addresses" })).toHaveValue("https://a.example/x");
+});
+
 test("what is pasted nowhere has a field to go to, and only then", async () => {
   host(answers);
   render(Imports);

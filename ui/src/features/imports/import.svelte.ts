@@ -8,6 +8,8 @@ import { newJob } from "../../lib/ask";
 export type What =
   | { is: "files"; paths: string[] }
   | { is: "text"; name: string; text: string }
+  /** Fetched from the web, because the user said so. */
+  | { is: "pages"; addresses: string[] }
   | { is: "sample" }
   /** The import that was going on when the program last ended. */
   | { is: "rest"; files: number };
@@ -32,7 +34,7 @@ export class Import {
   #told: ImportedFileView[] = [];
 
   constructor(readonly what: What) {
-    this.total = what.is === "files" ? what.paths.length : what.is === "rest" ? what.files : 1;
+    this.total = size(what);
   }
 
   /** Takes some files' new state; `show` brings it to the window. */
@@ -78,6 +80,12 @@ export class Import {
     this.show();
     this.stage = "done";
   }
+}
+
+function size(what: What): number {
+  if (what.is === "files") return what.paths.length;
+  if (what.is === "pages") return what.addresses.length;
+  return what.is === "rest" ? what.files : 1;
 }
 
 /** Whether somebody should look at it. */

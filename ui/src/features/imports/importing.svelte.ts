@@ -56,7 +56,8 @@ class Importing {
       return;
     }
     one.forget(files);
-    void this.files(files.map((file) => file.name));
+    const names = files.map((file) => file.name);
+    void (one.what.is === "pages" ? this.begin({ is: "pages", addresses: names }) : this.files(names));
   };
 
   /** Lets go of the imports that have ended. */
@@ -106,6 +107,7 @@ export function canRetry(one: Import): boolean {
 function request({ job, what }: Import): Promise<ImportView> {
   if (what.is === "files") return ask("import_files", { job, paths: what.paths });
   if (what.is === "text") return ask("paste_text", { job, name: what.name, text: what.text });
+  if (what.is === "pages") return ask("fetch_pages", { job, addresses: what.addresses });
   return what.is === "rest" ? ask("resume_import", { job }) : ask("open_sample", { job });
 }
 

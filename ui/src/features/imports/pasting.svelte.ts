@@ -1,11 +1,14 @@
-// The text that is being pasted, and what the user says about it.
+// The text or the addresses that are being pasted, and what the user says about them.
 import { en } from "../../text/en";
+import { addressesIn } from "./addresses";
 import { importing } from "./importing.svelte";
 
 class Pasting {
   open = $state(false);
   text = $state("");
   outlet = $state("");
+  /** Where the text is nothing but addresses: they are fetched when the user says so, and not before. */
+  addresses: string[] = $derived(addressesIn(this.text));
   /** Whether there is anything to bring in. */
   ready: boolean = $derived(this.text.trim() !== "");
 
@@ -26,6 +29,7 @@ class Pasting {
   bringIn = () => {
     if (!this.ready) return;
     this.open = false;
+    if (this.addresses.length > 0) return void importing.begin({ is: "pages", addresses: this.addresses });
     void importing.begin({ is: "text", name: en.imports.pasted(this.outlet.trim()), text: headed(this.text, this.outlet) });
   };
 }

@@ -3,7 +3,7 @@ import type { Action } from "../../lib/actions.svelte";
 import { asFailure, pickFiles, pickFolder } from "../../lib/ask";
 import { en } from "../../text/en";
 import { notices } from "../undo/notices.svelte";
-import { importing } from "./importing.svelte";
+import { arrive } from "./arriving";
 import { pasting } from "./pasting.svelte";
 import { openSample } from "./sample";
 
@@ -21,7 +21,7 @@ export function ways(): Action[] {
 
 async function picked(pick: () => Promise<string[]>) {
   try {
-    void importing.files(await pick());
+    await arrive(await pick());
   } catch (thrown) {
     notices.fail(en.imports.notPicked, asFailure(thrown).message);
   }

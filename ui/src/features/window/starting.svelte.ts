@@ -4,6 +4,7 @@ import type { StartView } from "../../generated/StartView";
 import { asFailure, ask, on } from "../../lib/ask";
 import { route } from "../../lib/route.svelte";
 import { en } from "../../text/en";
+import { arrive } from "../imports/arriving";
 import { importing } from "../imports/importing.svelte";
 import { openSample } from "../imports/sample";
 import { shelf } from "../library/shelf.svelte";
@@ -55,12 +56,12 @@ class Starting {
     this.told = told;
     if (told.library_failure !== null) notices.fail(en.imports.libraryNotOpened, told.library_failure);
     if (told.interrupted > 0) void importing.begin({ is: "rest", files: told.interrupted });
-    void importing.files(told.files);
+    void arrive(told.files);
   }
 
   async #open({ library, files }: OpenedView) {
     if (library !== null) await this.openLibrary(library);
-    void importing.files(files);
+    void arrive(files);
   }
 }
 
