@@ -108,7 +108,7 @@ const pages: ImportedFileView[] = [
     number: 1,
     name: "https://tidings.example/fire",
     outcome: { is: "left_out" },
-    notes: [{ what: "There is no page at this address any more, or never was (404).", advice: "Check the address.", entry: null }],
+    notes: [{ what: "There is no page at this address any more, or never was (404).", advice: "Check the address.", entry: null, member: null }],
   },
 ];
 const fetched = { fetch_pages: () => ({ files: pages, stopped: null, story: null }) };
