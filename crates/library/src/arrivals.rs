@@ -92,7 +92,7 @@ fn add(connection: &Connection, arrival: Arrival) -> rusqlite::Result<Added> {
         articles::enter_entry(connection, (file, position, number), article)?;
         if is_new {
             new_articles += 1;
-            outlets::enter(connection, &article.outlet)?;
+            outlets::recognise(connection, &article.outlet, article.url.as_deref())?;
             stories::follow_older_version(connection, number)?;
             oddities.extend(noted_same_text(connection, article)?);
         }

@@ -1,7 +1,7 @@
 //! The user says what an outlet is called and how it looks.
 
 use super::{
-    COLOURS, PATTERNS, settle,
+    COLOURS, PATTERNS, named, settle,
     short::{WIDTH, cut, short},
     shorts,
 };
@@ -32,7 +32,7 @@ impl Library {
             return Err(Error::Unusable { what: "an outlet", name: edit.name.clone() });
         }
         self.act("edit_outlet", at, |connection| {
-            let outlet = number_of(connection, name)?.ok_or_else(|| Halt::unknown("outlet", name))?;
+            let outlet = named(connection, name)?.ok_or_else(|| Halt::unknown("outlet", name))?;
             let before: String = connection
                 .prepare_cached("SELECT name FROM outlets WHERE number = ?1")?
                 .query_row([outlet], |row| row.get(0))?;
@@ -49,11 +49,6 @@ impl Library {
             Ok(())
         })
     }
-}
-
-fn number_of(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
-    let sql = "SELECT outlet FROM outlet_names WHERE folded = folded(?1)";
-    connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()
 }
 
 fn forget_other_names(connection: &Connection, outlet: i64, names: &[&str]) -> rusqlite::Result<()> {

@@ -3,12 +3,14 @@
 //! An article stays as its file gave it, with the outlet's name that it had there. Which outlet that name means
 //! is said here, and articles are shown under the outlet's present name.
 
+mod alike;
 mod edit;
 mod short;
 
 use crate::{Error, Library, articles::NOT_CURRENT, journal::follow};
+use alike::{Bare, host};
 pub use edit::OutletEdit;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use short::short;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,10 +104,69 @@ fn without_articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, O
     Ok(outlets)
 }
 
-/// Sees to it that the name which a file gives means an outlet.
-pub(crate) fn enter(connection: &Connection, name: &str) -> rusqlite::Result<()> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM outlet_names WHERE folded = folded(?1))";
-    if connection.prepare_cached(sql)?.query_row([name], |row| row.get(0))? {
+/// Sees to it that the name which a file gives means an outlet: one whose name is the same but for article, host and
+/// country, one that publishes at the article's address, else a new one. The site of the address becomes a name of it
+/// where it may well be short for the outlet's own.
+pub(crate) fn recognise(connection: &Connection, name: &str, url: Option<&str>) -> rusqlite::Result<()> {
+    let bare = Bare::of(name);
+    let site = url.and_then(host).filter(|host| !bare.is_host && bare.is_abbreviated(&Bare::of(host)));
+    if !is_known(connection, name)? {
+        let at_its_site = match site {
+            Some(site) => named(connection, site)?,
+            None => None,
+        };
+        match at_its_site.map_or_else(|| alike(connection, &bare), |outlet| Ok(Some(outlet)))? {
+            Some(outlet) => call(connection, outlet, name, !bare.is_host)?,
+            None => enter(connection, name)?,
+        }
+    }
+    match (site, named(connection, name)?) {
+        (Some(site), Some(outlet)) if !is_known(connection, site)? => call(connection, outlet, site, false),
+        _ => Ok(()),
+    }
+}
+
+/// The outlet that has a name like this one, and none of another country.
+fn alike(connection: &Connection, bare: &Bare) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT outlet, name FROM outlet_names ORDER BY outlet, folded";
+    let names: Vec<(i64, String)> = connection
+        .prepare_cached(sql)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let of_outlet = names.chunk_by(|(one, _), (two, _)| one == two);
+    let is_it = |names: &&[(i64, String)]| {
+        let others: Vec<Bare> = names.iter().map(|(_, name)| Bare::of(name)).collect();
+        others.iter().any(|other| other.is_same(bare)) && !others.iter().any(|other| other.is_elsewhere(bare))
+    };
+    Ok(of_outlet.into_iter().find(is_it).map(|names| names[0].0))
+}
+
+/// Gives an outlet a further name, which takes the place of a host as the one that is shown.
+fn call(connection: &Connection, outlet: i64, name: &str, is_title: bool) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO outlet_names VALUES (folded(?1), ?1, ?2)";
+    connection.prepare_cached(sql)?.execute(params![name, outlet])?;
+    let sql = "SELECT name FROM outlets WHERE number = ?1";
+    let shown: String = connection.prepare_cached(sql)?.query_row([outlet], |row| row.get(0))?;
+    if is_title && Bare::of(&shown).is_host {
+        let short = short(name, &shorts(connection, Some(outlet))?);
+        let sql = "UPDATE outlets SET name = ?2, short = ?3 WHERE number = ?1";
+        connection.prepare_cached(sql)?.execute(params![outlet, name, short])?;
+    }
+    Ok(())
+}
+
+fn named(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
+    let sql = "SELECT outlet FROM outlet_names WHERE folded = folded(?1)";
+    connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()
+}
+
+fn is_known(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
+    named(connection, name).map(|outlet| outlet.is_some())
+}
+
+/// Sees to it that the name means an outlet, without looking for one that is called alike.
+fn enter(connection: &Connection, name: &str) -> rusqlite::Result<()> {
+    if is_known(connection, name)? {
         return Ok(());
     }
     let short = short(name, &shorts(connection, None)?);

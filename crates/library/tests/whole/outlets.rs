@@ -86,3 +86,48 @@ fn an_outlet_keeps_the_name_it_had_when_it_takes_that_of_another() {
     assert!(home.library.edit_outlet("Courier", &edit, &at()).is_err());
     assert!(home.library.edit_outlet("Harbour Post", &OutletEdit { name: " ".into(), ..edit }, &at()).is_err());
 }
+
+#[test]
+fn host_title_and_title_with_a_country_are_one_outlet_in_any_order() {
+    let names = ["www.thealderpost.co.uk", "The Alder Post", "Alder Post (UK)"];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let mut home = home();
+        for at in order {
+            add(
+                &mut home.library,
+                names[at],
+                &[&format!("{} | Fire | 2031-05-03 | | {at} ferries burned.", names[at])],
+            );
+        }
+        let outlets = home.library.outlets().expect("sound");
+        assert_eq!((outlets.len(), outlets[0].articles), (1, 3), "{order:?}: {outlets:?}");
+        assert!(outlets[0].name.contains("Alder Post"), "a title is shown in place of a host: {outlets:?}");
+    }
+}
+
+#[test]
+fn an_outlet_of_another_country_stays_apart() {
+    let mut home = home();
+    for name in ["Alder Post (UK)", "Alder Post (Nigeria)", "alderpost.ng"] {
+        add(&mut home.library, name, &[&format!("{name} | Fire | 2031-05-03 | | A ferry burned.")]);
+    }
+    assert_eq!(home.library.outlets().expect("sound").len(), 3);
+}
+
+#[test]
+fn the_site_that_an_outlet_publishes_at_is_a_name_of_it() {
+    let mut home = home();
+    let page =
+        |outlet: &str, host: &str| format!("{outlet} | Fire | 2031-05-03 | https://{host}/fire | A ferry burned.");
+    add(&mut home.library, "a", &[&page("The New Alder Times", "www.natimes.example")]);
+    add(&mut home.library, "b", &[&page("natimes.example", "natimes.example")]);
+    add(&mut home.library, "c", &[&page("Harbour Wire", "portal.example")]);
+    add(&mut home.library, "d", &[&page("portal.example", "portal.example")]);
+    let outlets = home.library.outlets().expect("sound");
+    let names: Vec<&str> = outlets.iter().map(|outlet| outlet.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Harbour Wire", "The New Alder Times", "portal.example"],
+        "a portal is not the agency it carries"
+    );
+}
