@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, order: Option<DayOrder>) -> Option<Dated> {
     compact(text).or_else(|| epoch(text)).map(sure).or_else(|| Parts::of(text, order)?.assemble())
 }
 
-/// `20220412`, `20220412T140530Z`.
+/// `20220412`, `20220412140530`, `20220412T140530Z`.
 fn compact(text: &str) -> Option<Timestamp> {
     let digits = |range: std::ops::Range<usize>| {
         text.get(range).filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
@@ -57,6 +57,7 @@ fn compact(text: &str) -> Option<Timestamp> {
     let date = format!("{}-{}-{}", digits(0..4)?, digits(4..6)?, digits(6..8)?);
     let time = match text.get(8..)? {
         "" => String::new(),
+        rest if rest.len() == 6 => format!("T{}:{}:{}", digits(8..10)?, digits(10..12)?, digits(12..14)?),
         rest if rest.starts_with('T') => {
             let zone = rest.get(7..).filter(|zone| matches!(*zone, "" | "Z"))?;
             format!("T{}:{}:{}{zone}", digits(9..11)?, digits(11..13)?, digits(13..15)?)
@@ -106,7 +107,10 @@ impl Parts {
             .filter(|word| !word.is_empty())
             .collect();
         for word in words {
-            let month_in_dashes = word.contains('-') && word.contains(char::is_alphabetic) && !word.contains(':');
+            let month_in_dashes = word.contains('-')
+                && word.contains(char::is_alphabetic)
+                && !word.contains(':')
+                && !is_weekday(&word.to_lowercase());
             if month_in_dashes {
                 word.split('-').try_for_each(|word| parts.take(word, order))?;
             } else {
@@ -148,7 +152,7 @@ impl Parts {
     }
 
     fn take_number(&mut self, word: &str) -> Option<()> {
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        let digits = ["st", "nd", "rd", "th", "er", "."].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
         let number: u16 = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
         match digits.len() {
             1 | 2 if (1..=31).contains(&number) => put(&mut self.day, number as u8),
@@ -284,7 +288,7 @@ const MONTHS: [&str; 12] = [
     "june jun juni juin junio giugno giu junho",
     "july jul juli juillet juil julio luglio lug julho",
     "august aug août aout agosto ago augustus augusti",
-    "september sep sept septembre septiembre settembre setembro set",
+    "september sep sept septembre septiembre setiembre settembre setembro set",
     "october oct oktober okt octobre octubre ottobre ott outubro out",
     "november nov novembre noviembre novembro",
     "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember",
@@ -293,8 +297,17 @@ const MONTHS: [&str; 12] = [
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.trim_end_matches('.');
-    matches!(word, "tues" | "wednes" | "thur" | "thurs") || DAYS.iter().any(|day| word == *day || word == &day[..3])
+    matches!(word, "tues" | "wednes" | "thur" | "thurs")
+        || DAYS.iter().any(|day| word == *day || word == &day[..3])
+        || WEEKDAYS.split(' ').any(|day| word == day)
 }
+
+/// Weekdays in German, French, Spanish, Italian, Portuguese and Dutch.
+const WEEKDAYS: &str = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag \
+lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo \
+lunedì martedì mercoledì giovedì venerdì sabato domenica \
+segunda-feira terça-feira quarta-feira quinta-feira sexta-feira \
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
 
 /// Words that stand around a date without being part of it.
 fn is_filler(word: &str) -> bool {
@@ -368,6 +381,7 @@ mod tests {
         check("2022-4-2 14:05", "2022-04-02T14:05");
         check("20220412", "2022-04-12");
         check("20220412T140530Z", "2022-04-12T14:05:30Z");
+        check("20220412140530", "2022-04-12T14:05:30");
     }
 
     #[test]
@@ -387,6 +401,17 @@ mod tests {
         check("Tuesday 12 April 2022", "2022-04-12");
         check("April 2022", "2022-04");
         check("Sept 3, 2021", "2021-09-03");
+    }
+
+    #[test]
+    fn weekdays_and_months_are_known_in_seven_languages() {
+        check("3. Mai 2031 Samstag 10:14 AM GMT", "2031-05-03T10:14Z");
+        check("samedi 3 mai 2031", "2031-05-03");
+        check("1er août 2031", "2031-08-01");
+        check("sábado 3 mayo 2031", "2031-05-03");
+        check("sabato 3 maggio 2031", "2031-05-03");
+        check("sexta-feira 2 maio 2031", "2031-05-02");
+        check("zaterdag 3 mei 2031", "2031-05-03");
     }
 
     #[test]

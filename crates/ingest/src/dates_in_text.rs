@@ -123,7 +123,7 @@ fn with_clock(text: &str, day_range: Range<usize>, day: &str) -> Written {
 }
 
 const CLOCK: &str = concat!(
-    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d+)?(?:\s?Uhr)?(?:\s?(?P<half>[ap])\.?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:(?:[:.h]|\sh\s)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\.\d+)?(?:\s?Uhr)?(?:\s?(?P<half>[ap])\.?m\b\.?)?",
     r"|\s?(?P<full>[ap])\.?m\b\.?)(?:\s?\(?(?P<zone>(?-i:Z|[A-Z]{2,4})\b|[+-]\d\d:?\d\d))?"
 );
 
@@ -133,6 +133,7 @@ fn clock(captures: &Captures) -> Option<String> {
     let hour = number(part("hour")?)?;
     let half = part("half").or_else(|| part("full")).map(str::to_lowercase);
     let hour = match half.as_deref() {
+        Some("p") if (13..24).contains(&hour) => hour, // "14:05 PM" says the same thing twice
         Some(_) if hour > 12 || hour == 0 => return None,
         Some("a") => hour % 12,
         Some(_) => hour % 12 + 12,
@@ -190,6 +191,9 @@ mod tests {
         check("April 12, 2022 at 2:05 p.m. EDT", &["2022-04-12T14:05-04:00"]);
         check("Updated 10:15 AM ET, Tue April 12, 2022", &["2022-04-12T10:15"]);
         check("12. April 2022, 14:05 Uhr", &["2022-04-12T14:05"]);
+        check("mardi 12 avril 2022 - 14:05 HEC", &["2022-04-12T14:05"]);
+        check("12 avril 2022 à 14 h 05", &["2022-04-12T14:05"]);
+        check("12 April 2022 14:05 PM GMT", &["2022-04-12T14:05Z"]);
         check("2022-04-12T14:05:30+01:00", &["2022-04-12T14:05:30+01:00"]);
         check("April 12, 2022 12am", &["2022-04-12T00:00"]);
         check("Tue, 12 Apr 2022 14:05:30 GMT", &["2022-04-12T14:05:30Z"]);

@@ -8,12 +8,12 @@ const ENOUGH: usize = 60;
 /// language of their maker.
 const PLENTY: usize = 400;
 
-/// The language of `paragraphs`. `declared` is a tag such as `en-GB`. `und` where nothing tells.
+/// The language of `paragraphs`. `declared` is a tag such as `en-GB`, or a name such as `English`. `und` where nothing tells.
 pub(crate) fn language(paragraphs: &[String], declared: Option<&str>) -> String {
     let text = sample(paragraphs);
     let detected = whatlang::detect(&text).filter(|info| info.is_reliable() && text.chars().count() >= ENOUGH);
     let detected = detected.and_then(|info| code(info.lang()));
-    let declared = declared.and_then(primary);
+    let declared = declared.and_then(|declared| primary(declared).or_else(|| named(declared).map(str::to_owned)));
     let overrules = text.chars().count() >= PLENTY && declared.as_deref().is_some_and(is_known);
     match (declared, detected) {
         (Some(_), Some(detected)) if overrules => detected.into(),
@@ -46,6 +46,58 @@ fn primary(tag: &str) -> Option<String> {
     }
     Some(short().unwrap_or(primary))
 }
+
+/// The code of the language that a text names, in its own words or in those of a press database: `ENGLISH; ENGLISH`,
+/// `Anglais`, `Chinese - Simplified`.
+pub(crate) fn named(text: &str) -> Option<&'static str> {
+    let text = text.trim().to_lowercase();
+    let whole = text.split([';', ',', '|', '/', '(']).next().unwrap_or("").trim();
+    let first = whole.split([' ', '-']).next().unwrap_or("");
+    let find = |name: &str| NAMES.iter().find(|(_, names)| names.split(' ').any(|known| known == name));
+    find(whole).or_else(|| find(first)).filter(|_| !first.is_empty()).map(|&(code, _)| code)
+}
+
+/// Names of languages in English, French, German, Spanish, and in the language itself.
+const NAMES: &[(&str, &str)] = &[
+    ("en", "english anglais englisch inglés ingles inglese inglês engels"),
+    ("fr", "french français francais französisch francés francese francês frans"),
+    ("de", "german allemand deutsch alemán aleman tedesco alemão duits"),
+    ("es", "spanish espagnol spanisch español espanol castellano castilian spagnolo espanhol spaans"),
+    ("it", "italian italien italienisch italiano italiaans"),
+    ("pt", "portuguese portugais portugiesisch portugués portugues português portoghese portugees"),
+    ("nl", "dutch néerlandais neerlandais niederländisch neerlandés nederlands olandese holandês"),
+    ("ar", "arabic arabe arabisch árabe arabo العربية"),
+    ("ru", "russian russe russisch ruso русский"),
+    ("uk", "ukrainian ukrainien ukrainisch ucraniano українська"),
+    ("zh", "chinese chinois chinesisch chino mandarin 中文 简体中文 繁體中文"),
+    ("ja", "japanese japonais japanisch japonés 日本語"),
+    ("ko", "korean coréen koreanisch coreano 한국어"),
+    ("pl", "polish polonais polnisch polaco polski"),
+    ("cs", "czech tchèque tschechisch checo čeština"),
+    ("sk", "slovak slovaque slowakisch eslovaco slovenčina"),
+    ("sv", "swedish suédois schwedisch sueco svenska"),
+    ("nb", "norwegian norvégien norwegisch noruego norsk bokmål"),
+    ("da", "danish danois dänisch danés dansk"),
+    ("fi", "finnish finnois finnisch finlandés finés suomi"),
+    ("tr", "turkish turc türkisch turco türkçe"),
+    ("el", "greek grec griechisch griego ελληνικά"),
+    ("he", "hebrew hébreu hebräisch hebreo עברית"),
+    ("fa", "persian farsi persan persisch persa فارسی"),
+    ("hi", "hindi हिन्दी"),
+    ("bn", "bengali bangla বাংলা"),
+    ("ur", "urdu ourdou اردو"),
+    ("id", "indonesian indonésien indonesisch indonesio bahasa"),
+    ("ms", "malay malais malaiisch malayo"),
+    ("th", "thai thaï thailändisch tailandés ไทย"),
+    ("vi", "vietnamese vietnamien vietnamesisch vietnamita"),
+    ("hu", "hungarian hongrois ungarisch húngaro magyar"),
+    ("ro", "romanian roumain rumänisch rumano română"),
+    ("bg", "bulgarian bulgare bulgarisch búlgaro български"),
+    ("hr", "croatian croate kroatisch croata hrvatski"),
+    ("sr", "serbian serbe serbisch serbio srpski српски"),
+    ("ca", "catalan katalanisch catalán català"),
+    ("sw", "swahili kiswahili"),
+];
 
 /// Whether statistics can tell this language at all.
 fn is_known(code_of_two: &str) -> bool {
@@ -160,6 +212,14 @@ mod tests {
         check("Sunk", Some("PT_br"), "pt");
         check("Sunk", Some("deu"), "de");
         check("Sunk", Some("{{ lang }}"), "und");
+    }
+
+    #[test]
+    fn a_language_may_be_named_in_words() {
+        check("Sunk", Some("ENGLISH; ENGLISH"), "en");
+        check("Coulé", Some("Français"), "fr");
+        check("沉没", Some("Chinese - Simplified"), "zh");
+        check("Sunk", Some("Klingon"), "und");
     }
 
     #[test]

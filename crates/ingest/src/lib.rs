@@ -25,6 +25,7 @@ mod lines;
 mod nesting;
 mod outlet;
 mod paste;
+mod people;
 mod plain;
 mod xml;
 

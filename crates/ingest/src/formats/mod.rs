@@ -7,6 +7,7 @@ mod head;
 mod mhtml;
 mod office;
 mod pdf;
+mod press;
 mod tables;
 mod text;
 mod web;

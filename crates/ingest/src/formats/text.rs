@@ -1,12 +1,15 @@
 //! Plain text and Markdown, in any encoding.
 
-use super::{File, Found};
+use super::{File, Found, press};
 use crate::{address, encoding, fields::Fields, language::language, lines, paste, plain::one_line};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use story::{Draft, Oddity, Remedy};
 
 pub(crate) fn read_text(file: &File) -> Result<Found, Oddity> {
     let text = text_of(file)?;
+    if let Some(found) = press::bundle(file, &lines::paragraphs(&text)) {
+        return Ok(found);
+    }
     let (fields, below) = Fields::above(&text);
     found(file, fields.over(paste::article(lines::paragraphs(below))))
 }

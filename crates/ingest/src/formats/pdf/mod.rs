@@ -8,7 +8,7 @@ mod paragraphs;
 mod running;
 mod safety;
 
-use super::{File, Found, head};
+use super::{File, Found, head, press};
 use crate::guard::quietly;
 use lines::Line;
 use paragraphs::Block;
@@ -84,6 +84,10 @@ fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
     let running = running::removed(&mut pages);
     let facts = Facts::of(document);
     let blocks = paragraphs::of(&pages);
+    let lines: Vec<String> = blocks.iter().map(|block| block.text.clone()).collect();
+    if let Some(bundle) = press::bundle(file, &lines) {
+        return bundle;
+    }
     let (title, masthead) = headline(&blocks, facts.title.as_deref());
     let (before, after) = blocks.split_at(title.unwrap_or(0));
     let before: Vec<&str> = before.iter().map(|block| block.text.as_str()).collect();

@@ -7,7 +7,7 @@ mod linked;
 mod metadata;
 mod page;
 
-use super::{File, Found};
+use super::{File, Found, press};
 use crate::{bounds::said, encoding, language::language, plain::words};
 pub(crate) use headline::without_slogan;
 use metadata::Metadata;
@@ -37,7 +37,11 @@ pub(crate) struct Saved<'a> {
 }
 
 pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
-    let (draft, oddities) = read_saved(file, &Saved { bytes: file.bytes, ..Saved::default() })?;
+    let saved = Saved { bytes: file.bytes, ..Saved::default() };
+    if let Some(found) = page(file, &saved).ok().and_then(|html| press::in_page(file, &html)) {
+        return Ok(found);
+    }
+    let (draft, oddities) = read_saved(file, &saved)?;
     Ok(Found { drafts: vec![(1, draft)], oddities, ..Found::default() })
 }
 
