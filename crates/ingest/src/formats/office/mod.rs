@@ -6,7 +6,7 @@ mod package;
 mod rtf;
 mod texts;
 
-use super::{File, Found, head};
+use super::{File, Found, head, press};
 use anydoc::{ConvertError, Format};
 pub(crate) use docx::{is_docx, read_docx};
 pub(crate) use rtf::{is_rtf, read_rtf};
@@ -29,8 +29,11 @@ fn texts(name: &str, bytes: &[u8], format: Format) -> Result<Texts, Oddity> {
     anydoc::to_document(bytes, format).map(|document| Texts::of(&document)).map_err(|error| unread(name, &error))
 }
 
-/// A document that is one article.
+/// A document that is one article, unless a press database made it.
 fn article(file: &File, facts: &Facts, texts: Texts) -> Found {
+    if let Some(bundle) = press::bundle(file, &texts.lines()) {
+        return bundle;
+    }
     let (above, title, below) = texts.parted();
     let above: Vec<&str> = above.iter().map(String::as_str).collect();
     let mut draft = Draft { language: facts.language.clone(), ..Draft::default() };

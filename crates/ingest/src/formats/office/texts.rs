@@ -13,6 +13,11 @@ impl Texts {
         texts
     }
 
+    /// All texts in order.
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.0.iter().map(|(_, text)| text.clone()).collect()
+    }
+
     /// What stands above the title, the title, what stands below it.
     pub(super) fn parted(self) -> (Vec<String>, Option<String>, Vec<String>) {
         let title = self.title();

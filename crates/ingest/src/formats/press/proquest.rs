@@ -56,7 +56,7 @@ fn take(label: Option<Label>, begins: bool, value: &str, draft: &mut Draft) {
         Some(Label::Text) => draft.paragraphs.push(value.to_owned()),
         Some(Label::Title) if begins => draft.title = value.to_owned(),
         Some(Label::Outlet) if begins => {
-            draft.outlet = Some(value.split(';').next().unwrap_or(value).trim().to_owned())
+            draft.outlet = Some(value.split(';').next().unwrap_or(value).trim().to_owned());
         }
         Some(Label::Byline) if begins => draft.byline = people::in_order(value),
         Some(Label::Published) if begins => draft.published = draft.published.take().or_else(|| moment(value)),
