@@ -6,6 +6,9 @@ use crate::plain::one_line;
 /// Widths, in characters, at which programs break lines.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 
+/// Characters by which few lines are longer than nearly all others.
+const RAGGED: usize = 3;
+
 /// The paragraphs of `text`, one line each. Empty lines part paragraphs; so do line breaks, unless
 /// the whole text is broken at one width.
 pub(crate) fn paragraphs(text: &str) -> Vec<String> {
@@ -37,7 +40,8 @@ fn wrapped_at(lines: &[&str]) -> Option<usize> {
     let mut lengths: Vec<usize> = pairs.iter().map(|(line, _)| line.chars().count()).collect();
     lengths.sort_unstable();
     // A longer line, such as an address, does not speak against a width.
-    let width = *lengths.get((lengths.len() * 9).div_ceil(10).checked_sub(1)?)?;
+    let most = *lengths.get((lengths.len() * 9).div_ceil(10).checked_sub(1)?)?;
+    let width = lengths.iter().copied().filter(|&length| length <= most + RAGGED).max()?;
     let broken = pairs.iter().filter(|(line, next)| is_broken(line, next, width)).count();
     (pairs.len() >= 3 && WIDTHS.contains(&width) && broken * 10 >= pairs.len() * 7).then_some(width)
 }

@@ -61,13 +61,24 @@ struct Layout {
 
 impl Layout {
     fn of(lines: &[Line]) -> Self {
-        let steps = lines.windows(2).filter(|pair| is_below(&pair[0], &pair[1])).map(|pair| {
-            let step = (pair[0].y - pair[1].y) / pair[0].size.max(1.0);
-            (step, pair[1].text.len())
-        });
-        let leading = most_common(steps.filter(|(step, _)| *step < 3.0));
-        Self { columns: columns(lines), leading: if leading > 0.0 { leading } else { 1.2 } }
+        let steps = lines
+            .windows(2)
+            .filter(|pair| is_below(&pair[0], &pair[1]))
+            .map(|pair| (pair[0].y - pair[1].y) / pair[0].size.max(1.0));
+        Self { columns: columns(lines), leading: leading(steps.filter(|step| *step < 3.0)).unwrap_or(1.2) }
     }
+}
+
+/// The least of the common steps, rounded to twentieths: where paragraphs have two lines each, the step between them is
+/// as common as the one within them.
+fn leading(steps: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for step in steps {
+        *counts.entry((step * 20.0).round() as i64).or_default() += 1;
+    }
+    let most = counts.values().copied().max()?;
+    let least = counts.into_iter().find(|&(step, count)| step > 0 && count * 3 >= most)?;
+    Some(least.0 as f64 / 20.0)
 }
 
 /// The ends of the column of each line: a column goes on as long as the lines go down.

@@ -38,20 +38,24 @@ pub(crate) struct Saved<'a> {
 
 pub(crate) fn read_web(file: &File) -> Result<Found, Oddity> {
     let saved = Saved { bytes: file.bytes, ..Saved::default() };
-    if let Some(found) = page(file, &saved).ok().and_then(|html| press::in_page(file, &html)) {
+    let html = page(file, &saved)?;
+    if let Some(found) = press::in_page(file, &html) {
         return Ok(found);
     }
-    let (draft, oddities) = read_saved(file, &saved)?;
+    let (draft, oddities) = article(file, &html, &saved)?;
     Ok(Found { drafts: vec![(1, draft)], oddities, ..Found::default() })
 }
 
 /// Reads a page that lies in `file`, with what a person should look at.
 pub(crate) fn read_saved(file: &File, saved: &Saved) -> Result<(Draft, Vec<Oddity>), Oddity> {
-    let html = page(file, saved)?;
-    let first = body::extracted(&html).unwrap_or_default();
-    let metadata = metadata::metadata(&html, &first.metadata, saved.address);
+    article(file, &page(file, saved)?, saved)
+}
+
+fn article(file: &File, html: &str, saved: &Saved) -> Result<(Draft, Vec<Oddity>), Oddity> {
+    let first = body::extracted(html).unwrap_or_default();
+    let metadata = metadata::metadata(html, &first.metadata, saved.address);
     let first = body::paragraphs(&first.content_html, &metadata.headlines());
-    let second = body::paragraphs(&body::second_opinion(&html).unwrap_or_default(), &metadata.headlines());
+    let second = body::paragraphs(&body::second_opinion(html).unwrap_or_default(), &metadata.headlines());
     let agreement = body::agreement(&first, &second);
     let paragraphs = if is_article(&first, &metadata) { first } else { second };
     if !is_article(&paragraphs, &metadata) {
