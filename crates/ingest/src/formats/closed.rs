@@ -30,7 +30,7 @@ const PACKAGES: &[&str] =
 
 pub(crate) fn refuse_package(file: &File) -> Result<Found, Oddity> {
     let (remedy, what, advice) = match ending(file).as_str() {
-        "docx" | "docm" => (
+        "docx" | "docm" | "odt" | "epub" => (
             Remedy::FetchAgain,
             "The document is damaged or cut short.",
             "Get it again, or open it in Word and save a copy.",

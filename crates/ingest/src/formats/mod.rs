@@ -9,9 +9,11 @@ mod office;
 mod pdf;
 mod press;
 mod tables;
+mod tei;
 mod text;
 mod web;
 mod webarchive;
+mod xml;
 
 use crate::{Bounds, ColumnMap, nesting::Nesting};
 use story::{Draft, Oddity};
@@ -68,6 +70,8 @@ const FORMATS: &[Format] = &[
     Format { name: "pdf", version: 1, content: pdf::is_pdf, endings: &["pdf"], read: pdf::read_pdf },
     Format { name: "docx", version: 1, content: office::is_docx, endings: &["docx", "docm"], read: office::read_docx },
     Format { name: "rtf", version: 1, content: office::is_rtf, endings: &["rtf"], read: office::read_rtf },
+    Format { name: "odt", version: 1, content: office::is_odt, endings: &["odt", "ott"], read: office::read_odt },
+    Format { name: "epub", version: 1, content: office::is_epub, endings: &["epub"], read: office::read_epub },
     Format { name: "office package", version: 1, content: closed::is_package, endings: &["pages", "key", "numbers"], read: closed::refuse_package },
     Format { name: "zip", version: 1, content: archives::is_zip, endings: &["zip"], read: archives::read_zip },
     Format { name: "7z", version: 1, content: archives::is_seven, endings: &["7z"], read: archives::read_seven },
@@ -82,6 +86,7 @@ const FORMATS: &[Format] = &[
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },
+    Format { name: "tei", version: 1, content: tei::is_tei, endings: &["tei"], read: tei::read_tei },
     Format { name: "web", version: 1, content: web::is_web, endings: &["html", "htm", "xhtml"], read: web::read_web },
     Format { name: "markdown", version: 1, content: text::is_markdown, endings: &["md", "markdown", "mdown"], read: text::read_markdown },
     Format { name: "text", version: 1, content: |_| false, endings: &["txt", "text"], read: text::read_text },

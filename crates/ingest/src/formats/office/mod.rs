@@ -2,6 +2,8 @@
 //! itself through one model.
 
 mod docx;
+mod epub;
+mod odt;
 mod package;
 mod rtf;
 mod texts;
@@ -9,6 +11,8 @@ mod texts;
 use super::{File, Found, head, press};
 use anydoc::{ConvertError, Format};
 pub(crate) use docx::{is_docx, read_docx};
+pub(crate) use epub::{is_epub, read_epub};
+pub(crate) use odt::{is_odt, read_odt};
 pub(crate) use rtf::{is_rtf, read_rtf};
 use story::{Draft, Oddity, Remedy, Timestamp};
 pub(crate) use texts::Texts;
@@ -34,21 +38,29 @@ fn article(file: &File, facts: &Facts, texts: Texts) -> Found {
     if let Some(bundle) = press::bundle(file, &texts.lines()) {
         return bundle;
     }
-    let (above, title, below) = texts.parted();
+    let mut draft = draft(facts, texts);
+    let oddities = head::date_by_file(file.name, &mut draft, facts.created.clone()).into_iter().collect();
+    let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
+    Found { drafts, oddities, ..Found::default() }
+}
+
+fn draft(facts: &Facts, texts: Texts) -> Draft {
+    let (above, title, below) = texts.parted(facts.title.as_deref());
     let above: Vec<&str> = above.iter().map(String::as_str).collect();
     let mut draft = Draft { language: facts.language.clone(), ..Draft::default() };
     draft.outlet = facts.headers.iter().find(|text| head::is_outlet(text)).cloned();
-    draft.title = title.or_else(|| facts.title.clone()).unwrap_or_default();
+    draft.title = title.unwrap_or_default();
     head::take_facts_above(&above, &mut draft);
     draft.paragraphs = head::take_facts_below(below, &mut draft);
     if draft.title.is_empty() {
         draft.title = head::title_of(&mut draft.paragraphs);
     }
+    if draft.title.is_empty() {
+        draft.title = facts.title.clone().unwrap_or_default();
+    }
     draft.byline = draft.byline.take().or_else(|| facts.author.clone());
-    let oddities = head::date_by_file(file.name, &mut draft, facts.created.clone()).into_iter().collect();
     head::finish(&mut draft);
-    let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
-    Found { drafts, oddities, ..Found::default() }
+    draft
 }
 
 fn unread(name: &str, error: &ConvertError) -> Oddity {

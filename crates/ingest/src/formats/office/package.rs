@@ -2,7 +2,10 @@
 //! parts say.
 
 use super::{File, Oddity, damaged, too_much};
-use crate::{bounds::said, formats::tables::line};
+use crate::{
+    bounds::said,
+    formats::{tables::line, xml::depth},
+};
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},
@@ -22,6 +25,15 @@ impl Parts {
         file.bytes.starts_with(b"PK\x03\x04")
             && ZipArchive::new(Cursor::new(file.bytes))
                 .is_ok_and(|archive| archive.file_names().flatten().any(|name| is_such(&name)))
+    }
+
+    /// Whether the file is a package that says first of all that it is of this media type.
+    pub(in crate::formats) fn begin_with(file: &File, media_type: &[u8]) -> bool {
+        const HEADER: usize = 30;
+        let start = file.bytes.get(HEADER..HEADER + 200).unwrap_or_default();
+        file.bytes.starts_with(b"PK\x03\x04")
+            && start.starts_with(b"mimetype")
+            && start.windows(media_type.len()).any(|window| window == media_type)
     }
 
     /// Unfolds the whole package once, part by part, and refuses it at the first bound; what is
@@ -73,24 +85,6 @@ fn is_markup(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"<")
         || bytes.starts_with(b"\xFF\xFE")
         || bytes.starts_with(b"\xFE\xFF")
-}
-
-/// Levels of elements, by one pass over the bytes.
-pub(in crate::formats) fn depth(xml: &[u8]) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut at = 0;
-    while let Some(start) = xml[at..].iter().position(|&byte| byte == b'<').map(|found| at + found) {
-        let end = xml[start..].iter().position(|&byte| byte == b'>').map_or(xml.len(), |found| start + found);
-        match xml.get(start + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(b'?' | b'!') => {}
-            _ if xml[..end].ends_with(b"/") => {}
-            _ => depth += 1,
-        }
-        deepest = deepest.max(depth);
-        at = end.max(start + 1).min(xml.len());
-    }
-    deepest
 }
 
 /// The text of the first element of that local name.

@@ -1,5 +1,6 @@
 //! The texts of a document in order, each with its level if it is a heading.
 
+use crate::plain::folded;
 use anydoc::model::{Block, CellSlot, Document, Inline, List, Table};
 
 #[derive(Default)]
@@ -18,9 +19,9 @@ impl Texts {
         self.0.iter().map(|(_, text)| text.clone()).collect()
     }
 
-    /// What stands above the title, the title, what stands below it.
-    pub(super) fn parted(self) -> (Vec<String>, Option<String>, Vec<String>) {
-        let title = self.title();
+    /// What stands above the title, the title, what stands below it. `named` is what the document calls its title.
+    pub(super) fn parted(self, named: Option<&str>) -> (Vec<String>, Option<String>, Vec<String>) {
+        let title = self.title().or_else(|| self.line_of(named?));
         let mut above: Vec<String> = self.0.into_iter().map(|(_, text)| text).collect();
         let Some(title) = title else { return (Vec::new(), None, above) };
         let below = above.split_off(title + 1);
@@ -32,6 +33,12 @@ impl Texts {
     fn title(&self) -> Option<usize> {
         let highest = self.0.iter().filter_map(|(level, _)| *level).min()?;
         self.0.iter().position(|(level, _)| *level == Some(highest))
+    }
+
+    /// The place of a line near the top that is the same as `title`.
+    fn line_of(&self, title: &str) -> Option<usize> {
+        const HEAD: usize = 6;
+        self.0.iter().take(HEAD).position(|(_, text)| folded(text) == folded(title))
     }
 
     fn take_all(&mut self, blocks: &[Block]) {

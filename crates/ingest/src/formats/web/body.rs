@@ -56,8 +56,13 @@ const HEAD: usize = 12;
 
 /// The blocks of text of a fragment, one line each.
 fn blocks(content: &str) -> Vec<String> {
+    leveled(content).into_iter().map(|(_, block)| block).collect()
+}
+
+/// The blocks of text of a fragment, one line each, headings with their level.
+pub(crate) fn leveled(content: &str) -> Vec<(Option<u8>, String)> {
     let mut found = Vec::new();
-    let (mut text, mut hidden) = (String::new(), 0_usize);
+    let (mut text, mut hidden, mut level) = (String::new(), 0_usize, None);
     for edge in Html::parse_fragment(content).tree.root().traverse() {
         let (node, opens) = match edge {
             ego_tree::iter::Edge::Open(node) => (node.value(), true),
@@ -69,35 +74,42 @@ fn blocks(content: &str) -> Vec<String> {
                 name if HIDDEN.contains(&name) => hidden = if opens { hidden + 1 } else { hidden - 1 },
                 "br" if opens => text.push(BREAK),
                 "td" | "th" if !opens => text.push_str(" | "),
-                name if BLOCKS.contains(&name) => flush(&mut text, &mut found),
+                name if BLOCKS.contains(&name) => {
+                    flush(&mut text, level, &mut found);
+                    level = heading_level(name).filter(|_| opens);
+                }
                 _ => {}
             },
             _ => {}
         }
     }
-    flush(&mut text, &mut found);
+    flush(&mut text, None, &mut found);
     found
+}
+
+fn heading_level(name: &str) -> Option<u8> {
+    ["h1", "h2", "h3", "h4", "h5", "h6"].iter().zip(1..).find(|(heading, _)| **heading == name).map(|(_, level)| level)
 }
 
 /// Stands for `<br>`; HTML text has no other use for it.
 const BREAK: char = '\u{2028}';
 
 /// Ends a block. Two breaks, or one behind a sentence, part paragraphs; another one is a blank.
-fn flush(text: &mut String, found: &mut Vec<String>) {
+fn flush(text: &mut String, level: Option<u8>, found: &mut Vec<(Option<u8>, String)>) {
     let mut paragraph = String::new();
     for piece in text.split(BREAK) {
         let piece = one_line(piece);
         let piece = piece.trim_matches(['|', ' ']);
-        if piece.is_empty() || ends_as_sentence(&paragraph) {
-            found.push(std::mem::take(&mut paragraph));
+        if level.is_none() && (piece.is_empty() || ends_as_sentence(&paragraph)) {
+            found.push((level, std::mem::take(&mut paragraph)));
         }
-        if !paragraph.is_empty() {
+        if !paragraph.is_empty() && !piece.is_empty() {
             paragraph.push(' ');
         }
         paragraph.push_str(piece);
     }
-    found.push(paragraph);
-    found.retain(|paragraph| !paragraph.is_empty());
+    found.push((level, paragraph));
+    found.retain(|(_, paragraph)| !paragraph.is_empty());
     text.clear();
 }
 

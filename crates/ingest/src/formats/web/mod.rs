@@ -1,6 +1,6 @@
 //! Saved web pages.
 
-mod body;
+pub(super) mod body;
 mod depth;
 mod headline;
 mod linked;
