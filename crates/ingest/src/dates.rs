@@ -49,7 +49,7 @@ pub(crate) fn read(text: &str, order: Option<DayOrder>) -> Option<Dated> {
     compact(text).or_else(|| epoch(text)).map(sure).or_else(|| Parts::of(text, order)?.assemble())
 }
 
-/// `20220412`, `20220412140530`, `20220412T140530Z`.
+/// `20220412`, `20220412140530`, `20220412T140530Z`, `20220412T1405+0100`.
 fn compact(text: &str) -> Option<Timestamp> {
     let digits = |range: std::ops::Range<usize>| {
         text.get(range).filter(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
@@ -57,10 +57,17 @@ fn compact(text: &str) -> Option<Timestamp> {
     let date = format!("{}-{}-{}", digits(0..4)?, digits(4..6)?, digits(6..8)?);
     let time = match text.get(8..)? {
         "" => String::new(),
-        rest if rest.len() == 6 => format!("T{}:{}:{}", digits(8..10)?, digits(10..12)?, digits(12..14)?),
+        rest if rest.len() == 6 && !rest.starts_with('T') => {
+            format!("T{}:{}:{}", digits(8..10)?, digits(10..12)?, digits(12..14)?)
+        }
         rest if rest.starts_with('T') => {
-            let zone = rest.get(7..).filter(|zone| matches!(*zone, "" | "Z"))?;
-            format!("T{}:{}:{}{zone}", digits(9..11)?, digits(11..13)?, digits(13..15)?)
+            let end = rest[1..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |at| at + 1);
+            let second = match end {
+                5 => String::new(),
+                7 => format!(":{}", digits(13..15)?),
+                _ => return None,
+            };
+            format!("T{}:{}{second}{}", digits(9..11)?, digits(11..13)?, &rest[end..])
         }
         _ => return None,
     };
@@ -382,6 +389,7 @@ mod tests {
         check("20220412", "2022-04-12");
         check("20220412T140530Z", "2022-04-12T14:05:30Z");
         check("20220412140530", "2022-04-12T14:05:30");
+        check("20220412T1405+0100", "2022-04-12T14:05+01:00");
     }
 
     #[test]

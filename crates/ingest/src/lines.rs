@@ -48,11 +48,13 @@ fn wrapped_at(lines: &[&str]) -> Option<usize> {
 
 /// Whether `line` ends only because the first word of `next` did not fit within `width`.
 fn is_broken(line: &str, next: &str, width: usize) -> bool {
-    let is_indented = next.starts_with([' ', '\t']) && !line.starts_with([' ', '\t']);
+    let is_indented = next.starts_with('\u{3000}') || next.starts_with([' ', '\t']) && !line.starts_with([' ', '\t']);
     let is_item = next.trim_start().starts_with(['•', '*', '-', '–', '>', '#']);
     let first = next.split_whitespace().next().map_or(0, |word| word.chars().count());
     let length = line.chars().count();
-    !is_indented && !is_item && first > 0 && length <= width && length + 1 + first > width
+    // Where writing has no blanks a line is broken anywhere, and so almost at its full width.
+    let is_full = if first > width / 2 { length + 2 >= width } else { length + 1 + first > width };
+    !is_indented && !is_item && first > 0 && length <= width && is_full
 }
 
 /// Joins a broken line; a word broken at its own hyphen keeps it.
@@ -108,5 +110,13 @@ mod tests {
                 "Rescuers searched through the night for those that had not been found when the ship went down, and gave up at dawn.",
             ],
         );
+    }
+    #[test]
+    fn lines_without_blanks_are_paragraphs_unless_all_are_equally_long() {
+        let long = "二日午前六時四十分ごろ、白浜市の白浜トンネルの工事現場で天井部分が崩落し、作業員四人が坑内に閉じ込められた。";
+        let short = "消防は隊員八十人を動員して土砂の撤去を進めているが、作業は午前九時すぎに一時中断された。";
+        check(&[short, long, short, long, short].join("\n"), &[short, long, short, long, short]);
+        let blank = '\u{3000}';
+        check(&format!("{blank}{long}\n{blank}{long}\n{blank}{long}\n{blank}{long}"), &[long; 4]);
     }
 }

@@ -104,12 +104,10 @@ fn no_page(file: &File) -> Oddity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Bounds, ColumnMap, nesting::Nesting};
+    use crate::formats::with_file;
 
-    fn with<T>(text: &str, look: impl Fn(&File) -> T) -> T {
-        let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-        let nesting = Nesting::outermost(&bounds);
-        look(&File { name: "x", bytes: text.as_bytes(), bounds: &bounds, columns: &columns, nesting: &nesting })
+    fn with<T>(text: &str, look: impl FnOnce(&File) -> T) -> T {
+        with_file("x", text.as_bytes(), look)
     }
 
     #[test]

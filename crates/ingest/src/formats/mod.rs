@@ -5,6 +5,7 @@ mod closed;
 mod feeds;
 mod head;
 mod mhtml;
+mod newsroom;
 mod office;
 mod pdf;
 mod press;
@@ -81,6 +82,9 @@ const FORMATS: &[Format] = &[
     Format { name: "old office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
     Format { name: "webarchive", version: 1, content: webarchive::is_webarchive, endings: &["webarchive"], read: webarchive::read_webarchive },
     Format { name: "mhtml", version: 1, content: mhtml::is_mhtml, endings: &["mhtml", "mht"], read: mhtml::read_mhtml },
+    Format { name: "newsml", version: 1, content: newsroom::is_newsml, endings: &[], read: newsroom::read_newsml },
+    Format { name: "nitf", version: 1, content: newsroom::is_nitf, endings: &["nitf"], read: newsroom::read_nitf },
+    Format { name: "ninjs", version: 1, content: newsroom::is_ninjs, endings: &["ninjs"], read: newsroom::read_ninjs },
     Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom"], read: feeds::read_feed },
     Format { name: "json feed", version: 1, content: feeds::is_json_feed, endings: &[], read: feeds::read_json_feed },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
@@ -107,4 +111,12 @@ pub fn reads_ending(ending: &str) -> bool {
     let ending = ending.to_lowercase();
     const CLOSED: &[&str] = &["old office", "office package", "rar"];
     FORMATS.iter().any(|format| format.endings.contains(&ending.as_str()) && !CLOSED.contains(&format.name))
+}
+
+/// What `look` sees in a file that lies in no other.
+#[cfg(test)]
+pub(crate) fn with_file<T>(name: &str, bytes: &[u8], look: impl FnOnce(&File) -> T) -> T {
+    let (bounds, columns) = (Bounds::default(), ColumnMap::default());
+    let nesting = Nesting::outermost(&bounds, crate::Watch::default());
+    look(&File { name, bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
 }

@@ -1,15 +1,18 @@
 //! Feeds of invented sites.
 
 use super::*;
-use crate::{Bounds, ColumnMap, nesting::Nesting};
+use crate::formats::with_file;
 
 const STORY: &str = "A ferry with more than a hundred people on board sank off Port Alder on Monday night, the harbour authority said, and the search went on until the morning.";
 
 fn read(text: &str) -> Result<Found, Oddity> {
-    let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    let nesting = Nesting::outermost(&bounds);
-    let file = File { name: "feed.xml", bytes: text.as_bytes(), bounds: &bounds, columns: &columns, nesting: &nesting };
-    if is_json_feed(&file) { read_json_feed(&file) } else { read_feed(&file) }
+    with_file(
+        "feed.xml",
+        text.as_bytes(),
+        |file| {
+            if is_json_feed(file) { read_json_feed(file) } else { read_feed(file) }
+        },
+    )
 }
 
 fn rss(item: &str) -> Draft {

@@ -1,12 +1,10 @@
 //! Property lists by hand: what Safari writes, and what nobody should.
 
 use super::*;
-use crate::{Bounds, ColumnMap, nesting::Nesting};
+use crate::formats::with_file;
 
-fn with<T>(bytes: &[u8], look: impl Fn(&File) -> T) -> T {
-    let (bounds, columns) = (Bounds::default(), ColumnMap::default());
-    let nesting = Nesting::outermost(&bounds);
-    look(&File { name: "saved.webarchive", bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
+fn with<T>(bytes: &[u8], look: impl FnOnce(&File) -> T) -> T {
+    with_file("saved.webarchive", bytes, look)
 }
 
 /// A binary list of these objects, the first of which is the top.
