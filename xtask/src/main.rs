@@ -83,6 +83,11 @@ enum Command {
 enum BenchPart {
     /// Time the window: first paint, opening a story, scrolling, searching; and its memory
     Ui,
+    /// Import thousands of files of all formats, one in fifty of them bad; kill that half way and take it up
+    Import {
+        #[arg(long, default_value_t = 10_000)]
+        files: usize,
+    },
 }
 
 fn main() -> ExitCode {
@@ -91,6 +96,7 @@ fn main() -> ExitCode {
         Command::Test => test::test(),
         Command::Measure { what } => measure::measure(what),
         Command::Bench { part: Some(BenchPart::Ui), .. } => bench::ui::bench(),
+        Command::Bench { part: Some(BenchPart::Import { files }), .. } => bench::import::bench(files),
         Command::Bench { part: None, input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what, quick, examples } => train::train(what, quick, examples.as_deref()),
         Command::Licences => licences::write(),

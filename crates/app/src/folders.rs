@@ -9,7 +9,7 @@ use std::{
 use story::{Oddity, Remedy};
 
 /// Files that are taken from one folder and those in it, and levels of folders that are entered.
-const FILES: usize = 10_000;
+const FILES: usize = 100_000;
 const LEVELS: usize = 32;
 
 /// What the user gave, each folder replaced by its files in the order of their names, and what was

@@ -1,8 +1,10 @@
-//! `cargo xtask bench`: how long one story of many outlets takes on one thread and on two; [`ui`] measures the window.
+//! `cargo xtask bench`: how long one story of many outlets takes on one thread and on two; [`ui`] measures the window,
+//! [`import`] how many files come in.
 //!
 //! Contenders take turns, so that whatever else the machine does falls on all of them alike; only the ratios of one
 //! run may be compared with those of another.
 
+pub(crate) mod import;
 pub(crate) mod ui;
 
 use crate::steps::{Failure, Steps, cargo, finish, root};
