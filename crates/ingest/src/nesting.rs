@@ -3,7 +3,10 @@
 use crate::{
     Bounds,
     bounds::said,
-    formats::{self, File, Found, Inner},
+    formats::{
+        self, File, Format, Found, Inner,
+        web::{self, Saved},
+    },
     guard::{self, Pulse},
 };
 use std::{
@@ -77,14 +80,44 @@ impl Nesting {
 impl File<'_> {
     /// Reads a file inside this one, its `entry`-th member; whatever goes wrong becomes an oddity of that member.
     pub(crate) fn open(&self, entry: usize, name: &str, bytes: &[u8]) -> Inner {
+        let format = |file: &File| formats::told_by(file);
+        self.open_as(entry, name, bytes, format, |format| format.read)
+    }
+
+    /// Reads a member that is a page found at `address`, whatever its bytes look like.
+    pub(crate) fn open_page(&self, entry: usize, bytes: &[u8], address: &str, charset: Option<&str>) -> Inner {
+        let (url, charset) = (address.to_owned(), charset.map(str::to_owned));
+        self.open_as(
+            entry,
+            address,
+            bytes,
+            |_| formats::web(),
+            move |_| {
+                move |file: &File| {
+                    let saved = Saved { bytes: file.bytes, address: Some(&url), charset: charset.as_deref() };
+                    let (draft, oddities) = web::read_saved(file, &saved)?;
+                    Ok(Found { drafts: vec![(1, draft)], oddities, ..Found::default() })
+                }
+            },
+        )
+    }
+
+    fn open_as<R: FnOnce(&File) -> Result<Found, Oddity> + Send + 'static>(
+        &self,
+        entry: usize,
+        name: &str,
+        bytes: &[u8],
+        format: impl FnOnce(&File) -> &'static Format,
+        reader: impl FnOnce(&'static Format) -> R,
+    ) -> Inner {
         let nesting = self.nesting.inner(entry);
         nesting.is_here();
         let file = File { name, bytes, nesting: &nesting, ..*self };
         if let Some(oddity) = self.refused(&file) {
             return self.lost(entry, name, oddity);
         }
-        let format = formats::told_by(&file);
-        let found = guarded(&file, format);
+        let format = format(&file);
+        let found = guarded(&file, reader(format));
         self.nesting.is_here();
         let found = found.unwrap_or_else(|oddity| Found { oddities: vec![oddity], ..Found::default() });
         Inner { entry, name: name.to_owned(), format, found }
@@ -138,11 +171,11 @@ impl File<'_> {
 }
 
 /// On a thread of its own, so that a member that panics or does not end is the only one lost.
-fn guarded(file: &File, format: &'static formats::Format) -> Result<Found, Oddity> {
+fn guarded(file: &File, read: impl FnOnce(&File) -> Result<Found, Oddity> + Send + 'static) -> Result<Found, Oddity> {
     let (name, bytes) = (file.name.to_owned(), file.bytes.to_owned());
     let (bounds, columns, nesting) = (file.bounds.clone(), file.columns.clone(), file.nesting.clone());
     guard::run(file.name, file.bounds.seconds, &file.nesting.pulse, move || {
-        (format.read)(&File { name: &name, bytes: &bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
+        read(&File { name: &name, bytes: &bytes, bounds: &bounds, columns: &columns, nesting: &nesting })
     })?
 }
 

@@ -12,7 +12,8 @@ mod press;
 mod tables;
 mod tei;
 mod text;
-mod web;
+mod warc;
+pub(crate) mod web;
 mod webarchive;
 mod xml;
 
@@ -73,6 +74,8 @@ const FORMATS: &[Format] = &[
     Format { name: "rtf", version: 1, content: office::is_rtf, endings: &["rtf"], read: office::read_rtf },
     Format { name: "odt", version: 1, content: office::is_odt, endings: &["odt", "ott"], read: office::read_odt },
     Format { name: "epub", version: 1, content: office::is_epub, endings: &["epub"], read: office::read_epub },
+    Format { name: "wacz", version: 1, content: warc::is_wacz, endings: &["wacz"], read: warc::read_wacz },
+    Format { name: "warc", version: 1, content: warc::is_warc, endings: &["warc"], read: warc::read_warc },
     Format { name: "office package", version: 1, content: closed::is_package, endings: &["pages", "key", "numbers"], read: closed::refuse_package },
     Format { name: "zip", version: 1, content: archives::is_zip, endings: &["zip"], read: archives::read_zip },
     Format { name: "7z", version: 1, content: archives::is_seven, endings: &["7z"], read: archives::read_seven },
@@ -104,6 +107,11 @@ pub(crate) fn told_by(file: &File) -> &'static Format {
         .find(|format| (format.content)(file))
         .or_else(|| FORMATS.iter().find(|format| format.endings.contains(&ending.as_str())))
         .unwrap_or_else(|| FORMATS.last().expect("the list is not empty"))
+}
+
+/// The format of pages that are known to be some.
+pub(crate) fn web() -> &'static Format {
+    FORMATS.iter().find(|format| format.name == "web").expect("the list has it")
 }
 
 /// Whether files with this ending can be read, as far as endings tell; without its dot, in any case.

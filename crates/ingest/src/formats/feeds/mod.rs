@@ -82,7 +82,7 @@ fn doubts(file: &File, total: usize, teasers: &[usize], empty: &[usize]) -> Vec<
     let mut doubts = Vec::new();
     if !teasers.is_empty() {
         let what = format!(
-            "{} of {total} entries hold only a teaser of their article{}.",
+            "Entries that hold only a teaser of their article: {} of {total}{}.",
             teasers.len(),
             which(teasers, total)
         );
@@ -90,7 +90,7 @@ fn doubts(file: &File, total: usize, teasers: &[usize], empty: &[usize]) -> Vec<
         doubts.push(Oddity::about(file.name, Remedy::Check, what, advice));
     }
     if !empty.is_empty() {
-        let what = format!("{} of {total} entries have no text{}.", empty.len(), which(empty, total));
+        let what = format!("Entries without text: {} of {total}{}.", empty.len(), which(empty, total));
         let advice = "Save the pages that they lead to and import those.";
         doubts.push(Oddity::about(file.name, Remedy::FetchAgain, what, advice));
     }

@@ -72,7 +72,7 @@ fn articles(file: &File, items: Vec<Item>) -> Found {
         }
     }
     if others > 0 {
-        let what = format!("{others} of its items hold no text (pictures, films, lists) and were passed over.");
+        let what = format!("Items without text (pictures, films, lists) were passed over: {others}.");
         found.oddities.push(Oddity::about(file.name, Remedy::Nothing, what, ""));
     }
     found
