@@ -10,6 +10,7 @@
 //! - [`decisions`] is what a user rules of findings and links, kept and laid on every comparison,
 //! - [`import`] brings files into a [`Library`], which itself lists, searches, backs up and restores;
 //!   [`import::import_lasting`] so that a crash does not end it,
+//! - [`versions`] are the captures of one address, and what changed between them,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
 //! - [`doctor`] says how a library is, and what to do,
 //! - [`evaluate`] says how good comparisons are, on stories that people have annotated,
@@ -36,6 +37,7 @@ pub mod shelves;
 pub mod show;
 mod stopped;
 pub mod stories;
+pub mod versions;
 pub mod workers;
 
 pub use engine::Settings;
@@ -46,4 +48,4 @@ pub use library::{
     Rulings, Shelf, Snippet, Tally, Turned, Undoable,
 };
 pub use stopped::Stopped;
-pub use story::{Cancelled, ClaimId, DivergenceId, GroupId, Progress, StoryId};
+pub use story::{ArticleId, Cancelled, ClaimId, DivergenceId, GroupId, Progress, StoryId};

@@ -44,6 +44,10 @@ pub enum Edit {
     RestoreArticles {
         articles: Vec<ArticleId>,
     },
+    /// Of the captures of its address this one is compared.
+    ChooseVersion {
+        article: ArticleId,
+    },
     /// `name` says which outlet.
     EditOutlet {
         name: String,
@@ -90,6 +94,7 @@ pub fn edit(library: &mut Library, edit: &Edit) -> Result<Option<StoryId>, Error
         Edit::TrashArticles { articles } => library.trash_articles(articles, &at)?,
         Edit::TrashStory { story } => library.trash_story(story, &at)?,
         Edit::RestoreArticles { articles } => library.restore_articles(articles, &at)?,
+        Edit::ChooseVersion { article } => return library.choose_version(article, &at),
         Edit::EditOutlet { name, outlet } => library.edit_outlet(name, outlet, &at)?,
     }
     Ok(match edit {

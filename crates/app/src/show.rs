@@ -7,7 +7,7 @@ use story::{Article, ArticleId, StoryId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     pub article: Article,
-    /// The captures of its address, oldest first, itself among them; the last one is current.
+    /// The captures of its address, oldest first, itself among them.
     pub versions: Vec<Listed>,
     /// Other articles with exactly its text.
     pub same_text: Vec<Listed>,

@@ -28,6 +28,9 @@ macro_rules! commands {
             list_outlets(ListOutlets) -> OutletsView;
             search_library(SearchLibrary) -> FoundView;
             edit_library(EditLibrary) -> UndoView;
+            show_versions(ShowVersions) -> VersionsView;
+            show_changes(ShowChanges) -> ChangesView;
+            save_response(SaveResponse) -> Done;
             undo(Undo) -> UndoView;
             redo(Redo) -> UndoView;
             compare_story(CompareStory) -> StoryView;

@@ -67,17 +67,20 @@ CREATE VIEW shown AS
          LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
 ";
 
-/// Neither in the trash nor superseded: of several captures of one address the one that gives the latest time,
-/// then the last imported. Said of the row `a` of `articles`.
+/// Neither in the trash nor superseded: of several captures of one address the one that the user chose, else the one
+/// that gives the latest time, then the last imported. Said of the row `a` of `articles`.
 pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM trash WHERE article = a.number)
     AND NOT EXISTS (SELECT 1 FROM articles AS newer
-        WHERE newer.address = a.address AND (newer.moment, newer.number) > (a.moment, a.number)
+        WHERE newer.address = a.address
+          AND (newer.number IN (SELECT article FROM chosen), newer.moment, newer.number)
+            > (a.number IN (SELECT article FROM chosen), a.moment, a.number)
           AND NOT EXISTS (SELECT 1 FROM trash WHERE article = newer.number))";
 
 /// The numbers of all for which that does not hold, found at one go.
 pub(crate) const NOT_CURRENT: &str = "SELECT article FROM trash
     UNION ALL SELECT old.number FROM articles AS old JOIN articles AS newer ON newer.address = old.address
-        AND (newer.moment, newer.number) > (old.moment, old.number)
+        AND (newer.number IN (SELECT article FROM chosen), newer.moment, newer.number)
+          > (old.number IN (SELECT article FROM chosen), old.moment, old.number)
     WHERE old.address IS NOT NULL AND newer.number NOT IN (SELECT article FROM trash)";
 
 /// The story of the row `a` of `articles`, unless it is alone in one that nobody accepted.
@@ -116,8 +119,10 @@ pub struct Listed {
     pub story: Option<StoryId>,
     /// Name of the first file that gave it.
     pub file: String,
-    /// Whether it counts: it is not in the trash, and no newer version of the same address is there.
+    /// Whether it counts: it is not in the trash, and of the versions of its address the chosen one, else the newest.
     pub current: bool,
+    /// Captures of its address outside the trash, itself among them.
+    pub versions: usize,
 }
 
 /// Which articles are meant; what is `None` does not matter.
@@ -225,7 +230,7 @@ impl Library {
         self.read(|connection| connection.prepare(&sql)?.query_map([&sha256.0], article_of)?.collect())
     }
 
-    /// The captures of the article's address, oldest first; the last one is current.
+    /// The captures of the article's address, oldest first; the last one is current unless another was chosen.
     ///
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Io`].
@@ -250,7 +255,7 @@ impl Library {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Versions {
     All,
-    /// The newest of each address alone, and none from the trash.
+    /// The chosen or the newest of each address alone, and none from the trash.
     Current,
 }
 
@@ -261,7 +266,9 @@ pub(crate) fn listing(which: &str) -> String {
                 {STORY},
                 (SELECT f.name FROM entries AS e JOIN files AS f ON f.number = e.file
                  WHERE e.article = a.number ORDER BY e.file, e.position LIMIT 1),
-                {IS_CURRENT}
+                {IS_CURRENT},
+                (SELECT count(*) FROM articles AS other WHERE (other.address = a.address OR other.number = a.number)
+                   AND other.number NOT IN (SELECT article FROM trash))
          FROM articles AS a {which}"
     )
 }
@@ -391,6 +398,7 @@ pub(crate) fn listed_of(row: &Row) -> rusqlite::Result<Listed> {
         story: row.get::<_, Option<String>>(5)?.map(StoryId),
         file: row.get(6)?,
         current: row.get(7)?,
+        versions: row.get(8)?,
     })
 }
 

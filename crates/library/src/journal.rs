@@ -8,7 +8,7 @@
 //! way that the act could not be taken back: a story that an act knows is kept when it is empty, and is only not
 //! shown.
 
-use crate::{Error, Library, decisions, error::Halt, open::immediate, outlets, stories};
+use crate::{Error, Library, chosen, decisions, error::Halt, open::immediate, outlets, stories};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 use story::{StoryId, Timestamp};
 
@@ -84,7 +84,7 @@ END;
 }
 pub(crate) use follow;
 
-const PLACES: [&Place; 8] = [
+const PLACES: [&Place; 9] = [
     &stories::STORIES,
     &stories::MEMBERSHIP,
     &stories::UNSORTED,
@@ -93,6 +93,7 @@ const PLACES: [&Place; 8] = [
     &outlets::NAMES,
     &decisions::FINDINGS,
     &decisions::LINKS,
+    &chosen::CHOSEN,
 ];
 
 /// Something that the user did.

@@ -4,7 +4,8 @@
 //! changes; what is new is a further step at the end.
 
 use crate::{
-    articles, comparisons, decisions, files, journal, open::immediate, outlets, pending, responses, search, stories,
+    articles, chosen, comparisons, decisions, files, journal, open::immediate, outlets, pending, responses, search,
+    stories,
 };
 use rusqlite::Connection;
 
@@ -35,6 +36,7 @@ const STEPS: &[Step] = &[
     ],
     &[articles::MEMBERS, files::MEMBERS],
     &[responses::TABLES],
+    &[chosen::TABLES, chosen::FOLLOWED],
 ];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
@@ -132,6 +134,7 @@ mod tests {
             "f3095ff37463f7277f830a1160471b00007b95df7dddda91cec27d2c271dffc1",
             "8e0299788f113ff082d858dc5e56017c4b46092945266ec55a2097563fe371b8",
             "7152e1b8746ff75904d51dbaec6654117cd232050aac5ef99fc603e1df474066",
+            "89dfd1aaa2258bbdf44451e4b6e620ded8a3b3008826b68dbcd66a3d24b9a062",
         ];
         assert_eq!(digests, expected);
     }

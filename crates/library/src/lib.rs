@@ -6,7 +6,7 @@
 //! - [`Query`] and [`Hit`]: full-text search in any script (`search`),
 //! - stories and who belongs to them (`stories`), comparisons that need not be made again
 //!   (`comparisons`), the [`Card`] of each story and what lies on each [`Shelf`] (`cards`),
-//! - what a user does with stories and articles (`shelves`), with [`Outlet`]s (`outlets`), and rules on findings
+//! - what a user does with stories and articles (`shelves`), with their versions (`chosen`), with [`Outlet`]s (`outlets`), and rules on findings
 //!   and links (`decisions`): each is an [`Act`] that can be taken back (`journal`),
 //! - [`Waiting`] files of an import that is going on (`pending`), what servers sent for fetched pages (`responses`),
 //! - backup and restore (`backup`), [`Problem`]s of a file that has suffered (`check`).
@@ -21,6 +21,7 @@ mod articles;
 mod backup;
 mod cards;
 mod check;
+mod chosen;
 mod comparisons;
 mod decisions;
 mod error;

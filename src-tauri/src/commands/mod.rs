@@ -3,6 +3,7 @@
 mod import;
 mod library;
 mod story;
+mod versions;
 mod window;
 
 use crate::{
@@ -17,6 +18,7 @@ pub(crate) use library::*;
 use std::ops::ControlFlow;
 pub(crate) use story::*;
 use tauri::{AppHandle, Manager, Runtime, async_runtime::spawn_blocking};
+pub(crate) use versions::*;
 pub(crate) use window::*;
 
 /// Works on a thread of its own; a panic there is one failed answer, not the end of the program.

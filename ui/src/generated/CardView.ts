@@ -7,4 +7,8 @@ export type CardView = { id: string, outlet: string, title: string, published: s
 /**
  * The file that it came from.
  */
-file: string, };
+file: string, 
+/**
+ * Captures of its address, itself among them.
+ */
+versions: number, };

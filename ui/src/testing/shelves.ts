@@ -26,7 +26,7 @@ export function story(id: string, more: Partial<StoryCardView> = {}): StoryCardV
 }
 
 export function card(id: string, of: string | null): CardView {
-  return { id, outlet: "Northern Post", title: `Article ${id}`, published: "2031-05-02", url: null, story: of, file: `press/${id}.html` };
+  return { id, outlet: "Northern Post", title: `Article ${id}`, published: "2031-05-02", url: null, story: of, file: `press/${id}.html`, versions: 1 };
 }
 
 export function library(stories: StoryCardView[], more: Partial<LibraryView> = {}): LibraryView {

@@ -7,7 +7,7 @@ use crate::{
     import::{Fate, Import, Outcome, import_pages},
 };
 use library::{Filter, Library};
-use std::{ops::ControlFlow, thread};
+use std::{io::Write, ops::ControlFlow, thread};
 
 const HTML: &str = "Content-Type: text/html; charset=utf-8";
 const TEXT: &str = "The ferry Alma burned at the quay in Varnholm on Tuesday, the coast guard said in the evening.";
@@ -138,10 +138,15 @@ fn a_site_that_is_not_there_says_so() {
 
 #[test]
 fn a_site_that_cannot_prove_itself_is_not_read() {
-    let server = one(answer("200 OK", &[HTML], "plain"));
-    let page = server.page("/");
-    let address = Address::parse(&page.address.as_str().replace("http:", "https:")).expect("an address");
-    assert_eq!(refused(&Page { address, ..page }), Refusal::Unsafe.to_string());
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let place = listener.local_addr().expect("it listens");
+    thread::spawn(move || {
+        let answer = |stream: &mut std::net::TcpStream| stream.write_all(b"HTTP/1.1 400 Speak TLS\r\n\r\n");
+        listener.accept().and_then(|(mut stream, _)| answer(&mut stream))
+    });
+    let fetching = Fetching { reach: Reach::including(place), ..Fetching::default() };
+    let address = Address::parse(&format!("https://{place}/")).expect("an address");
+    assert_eq!(refused(&Page { address, fetching }), Refusal::Unsafe.to_string());
 }
 
 #[test]

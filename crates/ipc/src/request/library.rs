@@ -77,6 +77,10 @@ pub enum Edit {
     RestoreArticles {
         articles: Vec<String>,
     },
+    /// Of the captures of its address this one is compared, until the newest is chosen.
+    ChooseVersion {
+        article: String,
+    },
     /// `name` says which outlet; the rest is what it is from now on.
     EditOutlet {
         name: String,
@@ -86,6 +90,26 @@ pub enum Edit {
         colour: u8,
         pattern: u8,
     },
+}
+
+/// The captures of an article's address.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ShowVersions {
+    pub article: String,
+}
+
+/// How one version of an article became another.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ShowChanges {
+    pub from: String,
+    pub to: String,
+}
+
+/// Write what the server of a fetched page sent to a file, as a WARC record.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct SaveResponse {
+    pub article: String,
+    pub path: String,
 }
 
 /// Take back what was done last, in the library or in a story.
@@ -137,6 +161,7 @@ impl From<Edit> for shelves::Edit {
             Edit::TrashArticles { articles } => Self::TrashArticles { articles: ids(articles) },
             Edit::TrashStory { story } => Self::TrashStory { story: StoryId(story) },
             Edit::RestoreArticles { articles } => Self::RestoreArticles { articles: ids(articles) },
+            Edit::ChooseVersion { article } => Self::ChooseVersion { article: ArticleId(article) },
             Edit::EditOutlet { name, new_name, short, aliases, colour, pattern } => {
                 Self::EditOutlet { name, outlet: OutletEdit { name: new_name, short, aliases, colour, pattern } }
             }

@@ -6,7 +6,10 @@ mod story;
 mod window;
 
 pub use import::{CancelJob, FetchPages, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport, SortDropped};
-pub use library::{Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SearchLibrary, Shelf, Undo};
+pub use library::{
+    Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SaveResponse, SearchLibrary, Shelf, ShowChanges,
+    ShowVersions, Undo,
+};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{
     About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, TextAct, Theme,

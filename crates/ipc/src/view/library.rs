@@ -59,6 +59,8 @@ pub struct CardView {
     pub story: Option<String>,
     /// The file that it came from.
     pub file: String,
+    /// Captures of its address, itself among them.
+    pub versions: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -156,6 +158,7 @@ impl CardView {
             url: listed.url.clone(),
             story: listed.story.as_ref().map(ToString::to_string),
             file: listed.file.clone(),
+            versions: listed.versions,
         }
     }
 }

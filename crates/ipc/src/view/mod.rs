@@ -8,6 +8,7 @@ mod quotes;
 mod search;
 mod sources;
 mod story;
+mod versions;
 mod window;
 
 pub use crate::request::Preferences;
@@ -22,4 +23,5 @@ pub use story::{
     ArticleView, ClaimView, DecisionsView, DivergenceView, EvidenceView, FindingDecisionView, LinkDecisionView,
     LinkView, LookAlikeView, MarkView, MissView, OriginView, ParagraphView, PlaceView, ReadingView, RowView, StoryView,
 };
+pub use versions::{CaptureView, ChangeView, ChangesView, FetchedView, VersionsView};
 pub use window::{AboutView, Done, LicenceView, StartView};

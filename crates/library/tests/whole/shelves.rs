@@ -217,3 +217,55 @@ fn a_card_says_what_the_comparison_of_the_story_as_it_is_now_found() {
     assert_eq!(of_kind(Kind::Quote), []);
     assert_ne!(ferry, bank);
 }
+
+#[test]
+fn the_version_that_was_chosen_counts_until_the_newest_is_chosen_again() {
+    let (mut home, articles, [ferry, _]) = five();
+    let newer = "A | one | 2031-05-01 | https://www.a.example/1/ | First of the ferry, mended.";
+    let newest = "A | one | 2031-05-02 | https://a.example/1 | First of the ferry, mended twice.";
+    let second = add(&mut home.library, "y", &[newer]).remove(0).id;
+    let third = add(&mut home.library, "z", &[newest]).remove(0).id;
+    let compared =
+        |library: &Library| library.story(&ferry).expect("there").1.into_iter().map(|a| a.id).collect::<Vec<_>>();
+    let first = articles[0].clone();
+    assert!(compared(&home.library).contains(&third));
+
+    assert_eq!(home.library.choose_version(&first, &at()).expect("there"), Some(ferry.clone()));
+    assert_eq!(compared(&home.library), [first.clone(), articles[1].clone()]);
+    let told = home.library.versions(&third).expect("sound");
+    let told: Vec<_> = told.iter().map(|version| (&version.id, version.current, version.versions)).collect();
+    assert_eq!(told, [(&first, true, 3), (&second, false, 3), (&third, false, 3)]);
+    assert_eq!(
+        home.library.cards(&Engine::default()).expect("sound").iter().map(|card| card.articles).sum::<usize>(),
+        4
+    );
+
+    home.library.choose_version(&second, &at()).expect("there");
+    assert!(compared(&home.library).contains(&second));
+    let undone = home.library.undo().expect("sound").expect("an act");
+    assert_eq!(
+        (undone.act.name.as_str(), undone.act.story, undone.skipped),
+        ("choose_version", Some(ferry.clone()), 0)
+    );
+    assert!(compared(&home.library).contains(&first));
+    home.library.redo().expect("sound");
+    assert!(compared(&home.library).contains(&second));
+
+    home.library.choose_version(&third, &at()).expect("there");
+    let fourth =
+        add(&mut home.library, "w", &[&newest.replace("05-02", "05-03").replace("twice", "thrice")]).remove(0).id;
+    assert!(compared(&home.library).contains(&fourth), "nothing is chosen any more");
+}
+
+#[test]
+fn a_chosen_version_in_the_trash_gives_way() {
+    let (mut home, articles, [ferry, _]) = five();
+    let newer = add(&mut home.library, "y", &["A | one | 2031-05-02 | https://a.example/1 | Mended."]).remove(0).id;
+    home.library.choose_version(&articles[0], &at()).expect("there");
+    home.library.trash_story(&ferry, &at()).expect("there");
+    home.library.undo().expect("sound");
+    let told: Vec<_> =
+        home.library.versions(&newer).expect("sound").into_iter().map(|version| version.current).collect();
+    assert_eq!(told, [true, false]);
+    assert!(home.library.choose_version(&ArticleId("none".into()), &at()).is_err());
+}

@@ -6,6 +6,7 @@ import { asFailure, ask } from "../../lib/ask";
 import { route } from "../../lib/route.svelte";
 import { en } from "../../text/en";
 import { notices } from "../undo/notices.svelte";
+import { versions } from "../versions/versions.svelte";
 import { parted, type Line } from "./lines";
 import { shelf } from "./shelf.svelte";
 import { shelves } from "./shelves.svelte";
@@ -20,6 +21,7 @@ class Deeds {
     const { stories, articles } = this.#meant;
     const [only] = stories.length === 1 && articles.length === 0 ? stories : [];
     const suggested = stories.filter((story) => story.suggested);
+    const [history] = articles.length === 1 && stories.length === 0 ? articles.filter((article) => article.versions > 1) : [];
     const inTrash = shelf.name === "trash";
     const sorted = articles.filter((article) => article.story !== null);
     const target = whereTo(shelf.meant);
@@ -29,6 +31,7 @@ class Deeds {
     };
     return [
       deed("open", en.library.openStory, "Enter", target !== null && !inTrash, () => this.open(target)),
+      deed("versions", en.versions.action, "h", history !== undefined, () => history && versions.show(history.id)),
       deed("rename", en.library.rename, "F2", only !== undefined, () => (shelf.renaming = only?.id ?? null)),
       deed("accept", en.library.acceptLong, "a", suggested.length > 0, () => this.accept(suggested)),
       deed("reject", en.library.reject, "n", suggested.length > 0, () => this.reject(suggested)),

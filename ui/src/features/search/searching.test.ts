@@ -6,7 +6,7 @@ import { asked, host } from "../../testing/host";
 import { searching } from "./searching.svelte";
 
 function hit(title: string, story: string | null = "mill"): HitView {
-  const article = { id: title, outlet: "Northern Post", title, published: null, url: null, story, file: "mill.html" };
+  const article = { id: title, outlet: "Northern Post", title, published: null, url: null, story, file: "mill.html", versions: 1 };
   return { article, story_title: null, title_matches: [], snippet: "", snippet_matches: [] };
 }
 

@@ -109,10 +109,12 @@ class OpenStory {
   #take(story: StoryView) {
     const row = this.row === null ? undefined : this.story?.rows[this.row]?.id;
     const divergence = this.divergence === null ? undefined : this.story?.divergences[this.divergence]?.id;
-    const article = this.article === null ? undefined : this.story?.articles[this.article]?.id;
+    const article = this.article === null ? undefined : this.story?.articles[this.article];
     this.story = story;
     this.failure = null;
-    const articleNow = story.articles.findIndex((one) => one.id === article);
+    const same = story.articles.findIndex((one) => one.id === article?.id);
+    // Another version of it may have come in its place.
+    const articleNow = same < 0 && article?.url ? story.articles.findIndex((one) => one.url === article.url) : same;
     this.article = articleNow < 0 ? null : articleNow;
     const rowNow = story.rows.findIndex((one) => one.id === row);
     const divergenceNow = story.divergences.findIndex((one) => one.id === divergence);

@@ -12,7 +12,8 @@ import { search } from "./search";
 import { settings } from "./settings";
 import { sources } from "./sources";
 import { story } from "./story";
+import { versions } from "./versions";
 import { window } from "./window";
 import { words } from "./words";
 
-export const en = { ...words, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, window };
+export const en = { ...words, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, versions, window };

@@ -88,6 +88,8 @@ function did(edit: Edit): string {
       return "Moved to the trash";
     case "restore_articles":
       return `Restored ${count(edit.articles.length, "article")}`;
+    case "choose_version":
+      return "This version is compared from now on";
     case "edit_outlet":
       return "Outlet changed";
   }

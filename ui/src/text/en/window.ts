@@ -35,6 +35,7 @@ export const window = {
     trash_story: "moving the story to the trash",
     restore_articles: "restoring",
     edit_outlet: "editing the outlet",
+    choose_version: "choosing the version",
     confirm: "confirming",
     dismiss: "dismissing",
     reopen: "reopening",

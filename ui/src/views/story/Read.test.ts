@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { openStory } from "../../features/story/open-story.svelte";
 import { reading } from "../../features/read/reading.svelte";
 import { actions } from "../../lib/actions.svelte";
-import { host } from "../../testing/host";
+import { asked, host } from "../../testing/host";
 import { mill } from "../../testing/mill";
 import Read from "./Read.svelte";
 
@@ -64,6 +64,16 @@ test("a row that was chosen elsewhere is found again", async () => {
   render(Read);
   await screen.findByRole("complementary");
   expect(reading.selected).toEqual({ is: "claim", claim: 1 });
+});
+
+test("an article with several versions says so, and opens them", async () => {
+  const card = { id: "a0", outlet: "Northern Post", title: "Fire", published: null, url: null, story: "mill", file: "a.html", versions: 3 };
+  host({ compare_story: () => mill, list_articles: () => ({ articles: [card] }), show_versions: () => ({ versions: [] }) });
+  render(Read);
+  await userEvent.click(await screen.findByRole("button", { name: "3 versions" }));
+  expect(asked.at(-1)).toMatchObject({ name: "show_versions", request: { article: "a0" } });
+  press("h");
+  expect(asked.filter((one) => one.name === "show_versions")).toHaveLength(2);
 });
 
 test("markup in an article stays text", () => {
