@@ -4,6 +4,7 @@ mod archives;
 mod closed;
 mod feeds;
 mod head;
+mod mail;
 mod mhtml;
 mod newsroom;
 mod office;
@@ -82,12 +83,15 @@ const FORMATS: &[Format] = &[
     Format { name: "gzip", version: 1, content: archives::is_gzip, endings: &["gz", "tgz"], read: archives::read_gzip },
     Format { name: "tar", version: 1, content: archives::is_tar, endings: &["tar"], read: archives::read_tar },
     Format { name: "rar", version: 1, content: closed::is_rar, endings: &["rar"], read: closed::refuse_rar },
+    Format { name: "msg", version: 1, content: mail::is_msg, endings: &["msg"], read: mail::read_msg },
     Format { name: "old office", version: 1, content: closed::is_old_office, endings: &["doc", "xls", "ppt"], read: closed::refuse_old_office },
     Format { name: "webarchive", version: 1, content: webarchive::is_webarchive, endings: &["webarchive"], read: webarchive::read_webarchive },
     Format { name: "mhtml", version: 1, content: mhtml::is_mhtml, endings: &["mhtml", "mht"], read: mhtml::read_mhtml },
     Format { name: "newsml", version: 1, content: newsroom::is_newsml, endings: &[], read: newsroom::read_newsml },
     Format { name: "nitf", version: 1, content: newsroom::is_nitf, endings: &["nitf"], read: newsroom::read_nitf },
     Format { name: "ninjs", version: 1, content: newsroom::is_ninjs, endings: &["ninjs"], read: newsroom::read_ninjs },
+    Format { name: "mbox", version: 1, content: mail::is_mbox, endings: &["mbox", "mbx"], read: mail::read_mbox },
+    Format { name: "eml", version: 1, content: mail::is_eml, endings: &["eml", "emlx"], read: mail::read_eml },
     Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom"], read: feeds::read_feed },
     Format { name: "json feed", version: 1, content: feeds::is_json_feed, endings: &[], read: feeds::read_json_feed },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
