@@ -54,19 +54,19 @@ impl Field {
 const USUAL: &[(Field, &[&str])] = &[
     (
         Field::Outlet,
-        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain"],
+        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain", "sourcecommonname"],
     ),
     (Field::Title, &["title", "headline", "articletitle", "head"]),
     (Field::Byline, &["byline", "author", "authors", "creator", "writer", "journalist"]),
     (
         Field::Published,
-        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat"],
+        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat", "seendate"],
     ),
     (
         Field::Modified,
         &["modified", "updated", "modifiedat", "updatedat", "datemodified", "datemodify", "dateupdated", "lastmodified", "lastupdated", "modifieddate", "updateddate"],
     ),
-    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri"]),
+    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "documentidentifier"]),
     (Field::Language, &["language", "lang", "languagecode"]),
     (
         Field::Body,

@@ -1,7 +1,7 @@
 //! The text in a table's cell: paragraphs parted by empty lines, by single line breaks or by tags.
 
 /// The paragraphs of a cell that holds an article's text.
-pub(super) fn paragraphs(cell: &str) -> Vec<String> {
+pub(in crate::formats) fn paragraphs(cell: &str) -> Vec<String> {
     let text = without_markup(cell);
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let lines: Vec<&str> = text.split('\n').collect();

@@ -14,8 +14,7 @@ use crate::{
     language::language,
 };
 pub(crate) use body::entity;
-pub(super) use body::line;
-use body::paragraphs;
+pub(super) use body::{line, paragraphs};
 use std::collections::BTreeMap;
 use story::{Draft, Oddity, Remedy, Timestamp};
 
@@ -44,10 +43,15 @@ fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
         return Ok(found);
     }
     if layout.body.is_empty() {
-        return Err(no_body(file, &table.columns));
+        return Err(addresses_only(file, &table.rows, &layout).unwrap_or_else(|| no_body(file, &table.columns)));
     }
     found.oddities.extend(missing(file, &table.columns));
+    let mut without_text = 0;
     for cells in &table.rows {
+        if cells.get(&layout.body).is_none() && cells.has_address(&layout) {
+            without_text += 1;
+            continue;
+        }
         let mut draft = layout.draft(file.name, cells, &mut found.oddities);
         if draft.paragraphs.is_empty() {
             let what = format!("This {row} has no text.");
@@ -60,7 +64,38 @@ fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
         draft.language = Some(language(&draft.paragraphs, draft.language.as_deref()));
         found.drafts.push((cells.entry, draft));
     }
+    found.oddities.extend(addresses(file, without_text));
+    found.oddities.extend(seen_dates(file, &table.columns, &layout));
     Ok(found)
+}
+
+/// What a list of articles is that does not hold them, as GDELT and Media Cloud give them.
+fn addresses_only(file: &File, rows: &[Row], layout: &Layout) -> Option<Oddity> {
+    let holds_prose = rows.iter().any(|row| row.cells.values().any(|cell| is_prose(cell)));
+    let count = rows.iter().filter(|row| row.has_address(layout)).count();
+    addresses(file, count).filter(|_| !holds_prose && file.columns.names(Field::Body).is_empty())
+}
+
+fn addresses(file: &File, count: usize) -> Option<Oddity> {
+    let rows = if count == 1 { "1 row of the table has".to_owned() } else { format!("{count} rows of the table have") };
+    let what = format!("{rows} an address and no text; an article without its text is not compared.");
+    let advice = "Import the articles from their addresses, or add a column with their text.";
+    (count > 0).then(|| Oddity::about(file.name, Remedy::FetchAgain, what, advice))
+}
+
+/// Whether a cell may be the text of an article, and no list of codes.
+fn is_prose(cell: &str) -> bool {
+    const WORDS: usize = 40;
+    crate::plain::words(cell) >= WORDS && (cell.contains(". ") || cell.contains('。'))
+}
+
+/// GDELT tells when it met an article first.
+fn seen_dates(file: &File, columns: &[String], layout: &Layout) -> Option<Oddity> {
+    let column = layout.published.first().and_then(|&column| columns.get(column))?;
+    column.eq_ignore_ascii_case("seendate").then(|| {
+        let what = "The table tells when each article was first seen, which was taken for its date.";
+        Oddity::about(file.name, Remedy::Check, what, "Check the dates where hours matter.")
+    })
 }
 
 fn no_body(file: &File, columns: &[String]) -> Oddity {
@@ -163,6 +198,10 @@ impl Layout {
 }
 
 impl Row {
+    fn has_address(&self, layout: &Layout) -> bool {
+        self.get(&layout.url).is_some_and(|url| host(url.trim()).is_some())
+    }
+
     /// The first of `columns` that is not empty.
     fn get(&self, columns: &[usize]) -> Option<&str> {
         columns.iter().find_map(|column| self.cells.get(column)).map(String::as_str)
