@@ -24,19 +24,29 @@ use story::{Oddity, Remedy};
 /// member, and so on. Empty for the file that was given.
 pub type Place = Vec<usize>;
 
-/// Who looks on while a file is read, and knows which of its members are not to be touched.
+/// Gives the bytes of a file by its path from the folder of the one that is read, if it is there and may be had.
+pub type Beside = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
+
+/// Who looks on while a file is read, knows which of its members are not to be touched, and hands over what lies beside
+/// it.
 #[derive(Clone)]
 pub struct Watch {
     /// Told of each file as its reading begins, and of the one around it as it ends.
     pub on_place: Arc<dyn Fn(&[usize]) + Send + Sync>,
     /// Members that made their reader's process end before, and what is to be told of them.
     pub without: Arc<BTreeMap<Place, Oddity>>,
+    /// Asked only for paths that lead down, for files that a list of references names.
+    pub beside: Beside,
 }
 
 impl Default for Watch {
     fn default() -> Self {
-        Self { on_place: Arc::new(|_| {}), without: Arc::default() }
+        Self { on_place: Arc::new(|_| {}), without: Arc::default(), beside: nothing_beside() }
     }
+}
+
+fn nothing_beside() -> Beside {
+    Arc::new(|_| None)
 }
 
 impl fmt::Debug for Watch {
@@ -66,8 +76,16 @@ impl Nesting {
         }
     }
 
-    fn inner(&self, entry: usize) -> Self {
-        Self { place: [&self.place[..], &[entry]].concat(), ..self.clone() }
+    fn inner(&self, entry: usize, beside: Beside) -> Self {
+        let watch = Watch { beside, ..self.watch.clone() };
+        Self { place: [&self.place[..], &[entry]].concat(), watch, ..self.clone() }
+    }
+
+    /// The file beside the one that is read, below its folder.
+    pub(crate) fn beside(&self, path: &str) -> Option<Vec<u8>> {
+        let path = path.replace('\\', "/");
+        let leads_down = !path.contains(':') && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        if leads_down { (self.watch.beside)(&path) } else { None }
     }
 
     /// Something is going on here: no time is up yet.
@@ -80,14 +98,20 @@ impl Nesting {
 impl File<'_> {
     /// Reads a file inside this one, its `entry`-th member; whatever goes wrong becomes an oddity of that member.
     pub(crate) fn open(&self, entry: usize, name: &str, bytes: &[u8]) -> Inner {
+        self.open_beside(entry, name, bytes, nothing_beside())
+    }
+
+    /// The same for a file that may ask for those beside it.
+    pub(crate) fn open_beside(&self, entry: usize, name: &str, bytes: &[u8], beside: Beside) -> Inner {
         let format = |file: &File| formats::told_by(file);
-        self.open_as(entry, name, bytes, format, |format| format.read)
+        self.open_as(self.nesting.inner(entry, beside), entry, name, bytes, format, |format| format.read)
     }
 
     /// Reads a member that is a page found at `address`, whatever its bytes look like.
     pub(crate) fn open_page(&self, entry: usize, bytes: &[u8], address: &str, charset: Option<&str>) -> Inner {
         let (url, charset) = (address.to_owned(), charset.map(str::to_owned));
         self.open_as(
+            self.nesting.inner(entry, nothing_beside()),
             entry,
             address,
             bytes,
@@ -104,13 +128,13 @@ impl File<'_> {
 
     fn open_as<R: FnOnce(&File) -> Result<Found, Oddity> + Send + 'static>(
         &self,
+        nesting: Nesting,
         entry: usize,
         name: &str,
         bytes: &[u8],
         format: impl FnOnce(&File) -> &'static Format,
         reader: impl FnOnce(&'static Format) -> R,
     ) -> Inner {
-        let nesting = self.nesting.inner(entry);
         nesting.is_here();
         let file = File { name, bytes, nesting: &nesting, ..*self };
         if let Some(oddity) = self.refused(&file) {
@@ -125,7 +149,7 @@ impl File<'_> {
 
     /// A member that could not be had at all.
     pub(crate) fn lost(&self, entry: usize, name: &str, oddity: Oddity) -> Inner {
-        let nesting = self.nesting.inner(entry);
+        let nesting = self.nesting.inner(entry, nothing_beside());
         let format = formats::told_by(&File { name, bytes: &[], nesting: &nesting, ..*self });
         Inner { entry, name: name.to_owned(), format, found: Found { oddities: vec![oddity], ..Found::default() } }
     }

@@ -10,6 +10,7 @@ mod newsroom;
 mod office;
 mod pdf;
 mod press;
+mod references;
 mod tables;
 mod tei;
 mod text;
@@ -92,10 +93,14 @@ const FORMATS: &[Format] = &[
     Format { name: "ninjs", version: 1, content: newsroom::is_ninjs, endings: &["ninjs"], read: newsroom::read_ninjs },
     Format { name: "mbox", version: 1, content: mail::is_mbox, endings: &["mbox", "mbx"], read: mail::read_mbox },
     Format { name: "eml", version: 1, content: mail::is_eml, endings: &["eml", "emlx"], read: mail::read_eml },
+    Format { name: "zotero", version: 1, content: references::is_zotero, endings: &["rdf"], read: references::read_zotero },
     Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom"], read: feeds::read_feed },
     Format { name: "json feed", version: 1, content: feeds::is_json_feed, endings: &[], read: feeds::read_json_feed },
+    Format { name: "csl", version: 1, content: references::is_csl, endings: &[], read: references::read_csl },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },
     Format { name: "json", version: 1, content: tables::is_json, endings: &["json"], read: tables::read_json },
+    Format { name: "ris", version: 1, content: references::is_ris, endings: &["ris"], read: references::read_ris },
+    Format { name: "bibtex", version: 1, content: references::is_bibtex, endings: &["bib", "bibtex"], read: references::read_bibtex },
     Format { name: "csv", version: 1, content: tables::is_delimited, endings: &["csv", "tsv", "tab"], read: tables::read_delimited },
     Format { name: "tei", version: 1, content: tei::is_tei, endings: &["tei"], read: tei::read_tei },
     Format { name: "web", version: 1, content: web::is_web, endings: &["html", "htm", "xhtml"], read: web::read_web },
