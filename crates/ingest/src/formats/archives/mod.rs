@@ -3,6 +3,7 @@
 //! Nothing is written to disk: a member's name is only ever a name, wherever it points.
 
 mod gzip;
+mod lists;
 mod seven;
 mod tar;
 mod zip;

@@ -145,3 +145,19 @@ fn a_solid_archive_is_read_past_members_that_are_not() {
     let imported = import("locked.7z", include_bytes!("../../../fixtures/7z/locked.7z"));
     assert_eq!(imported.oddities[0].remedy, Remedy::Unlock);
 }
+
+#[test]
+fn what_is_attached_to_a_reference_is_read_with_its_list_and_not_twice() {
+    let list = "TY  - NEWS\nTI  - Ferry sinks off Alder\nT2  - The Alder Post\nDA  - 2031/05/03\nL1  - files/1/page.txt\nER  - \n";
+    let files: &[(&str, &[u8])] = &[
+        ("refs/files/1/page.txt", TEXT.as_bytes()),
+        ("other.txt", TEXT.as_bytes()),
+        ("refs/list.ris", list.as_bytes()),
+    ];
+    let imported = import("a.zip", &zipped(files));
+    let outlets: Vec<(&str, &str)> =
+        imported.articles.iter().map(|article| (article.outlet.as_str(), article.title.as_str())).collect();
+    assert_eq!(outlets, [("other", "Ferry sinks"), ("The Alder Post", "Ferry sinks off Alder")]);
+    assert_eq!(members(&imported)[1].0, 3);
+    assert!(imported.oddities.is_empty(), "{:?}", said(&imported.oddities));
+}

@@ -1,6 +1,6 @@
 //! BibTeX and BibLaTeX.
 
-use super::{File, Found, Reference, date, found, full_text};
+use super::{File, Listed, Reference, date, full_text};
 use crate::{encoding, plain::one_line};
 use biblatex::{Bibliography, ChunksExt, Entry, Person};
 use regex::Regex;
@@ -15,22 +15,23 @@ pub(crate) fn is_bibtex(file: &File) -> bool {
     START.is_match(&file.bytes[..file.bytes.len().min(8_192)])
 }
 
-pub(crate) fn read_bibtex(file: &File) -> Result<Found, Oddity> {
+pub(super) fn listed(file: &File) -> Listed {
     let text = encoding::decode(file.bytes, None).map(|decoded| decoded.text).unwrap_or_default();
     if deepest(&text) > file.bounds.depth {
         let what = format!("Its braces are nested more than {} deep.", file.bounds.depth);
         return Err(Oddity::about(file.name, Remedy::Shrink, what, "Export the list again."));
     }
     if let Ok(list) = Bibliography::parse(&text) {
-        return Ok(found(file, list.iter().map(reference).collect()));
+        return Ok((list.iter().map(reference).collect(), Vec::new()));
     }
     // One entry that is broken stops a whole list: they are read one by one.
     let lists: Vec<Option<Bibliography>> = entries(&text).map(|entry| Bibliography::parse(entry).ok()).collect();
     let broken = lists.iter().filter(|list| list.is_none()).count();
-    let mut found = found(file, lists.iter().flatten().flat_map(Bibliography::iter).map(reference).collect());
-    let what = format!("{broken} entries of the list are broken and were left out.");
-    found.oddities.push(Oddity::about(file.name, Remedy::FetchAgain, what, "Export the list again."));
-    Ok(found)
+    let references = lists.iter().flatten().flat_map(Bibliography::iter).map(reference).collect();
+    let entries =
+        if broken == 1 { "1 entry of the list is".to_owned() } else { format!("{broken} entries of the list are") };
+    let what = format!("{entries} broken and missing here.");
+    Ok((references, vec![Oddity::about(file.name, Remedy::FetchAgain, what, "Export the list again.")]))
 }
 
 fn deepest(text: &str) -> usize {

@@ -1,6 +1,6 @@
 //! CSL JSON, the list of references that Zotero, pandoc and citation processors exchange.
 
-use super::{File, Found, Reference, date, found, full_text};
+use super::{File, Listed, Reference, date, full_text};
 use crate::{encoding, plain::one_line};
 use serde_json::Value;
 use story::{Oddity, Remedy};
@@ -12,7 +12,7 @@ pub(crate) fn is_csl(file: &File) -> bool {
     matches!(start.first(), Some(b'[' | b'{')) && has(b"\"date-parts\"") && has(b"\"type\"")
 }
 
-pub(crate) fn read_csl(file: &File) -> Result<Found, Oddity> {
+pub(super) fn listed(file: &File) -> Listed {
     let text = encoding::decode(file.bytes, None).map(|decoded| decoded.text).unwrap_or_default();
     let list: Value = serde_json::from_str(&text).map_err(|_| {
         let what = "The list of references is not valid JSON.";
@@ -25,7 +25,7 @@ pub(crate) fn read_csl(file: &File) -> Result<Found, Oddity> {
         }
         _ => &[],
     };
-    Ok(found(file, items.iter().map(reference).collect()))
+    Ok((items.iter().map(reference).collect(), Vec::new()))
 }
 
 fn reference(item: &Value) -> Reference {

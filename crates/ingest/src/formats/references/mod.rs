@@ -11,26 +11,58 @@ mod zotero;
 
 use super::{File, Found, head, tables};
 use crate::{address, dates_in_text};
-pub(crate) use bibtex::{is_bibtex, read_bibtex};
-pub(crate) use csl::{is_csl, read_csl};
+pub(crate) use bibtex::is_bibtex;
+pub(crate) use csl::is_csl;
 use regex::Regex;
-pub(crate) use ris::{is_ris, read_ris};
+pub(crate) use ris::is_ris;
 use std::sync::LazyLock;
 use story::{Draft, Oddity, Remedy, Timestamp};
-pub(crate) use zotero::{is_zotero, read_zotero};
+pub(crate) use zotero::is_zotero;
 
 /// One reference.
 #[derive(Debug, Default)]
 struct Reference {
     /// Its paragraphs are the full text, if the list holds it.
     draft: Draft,
-    /// Files attached to it, as the list names them.
+    /// Files attached to it, by their paths from the folder of the list.
     files: Vec<String>,
 }
 
-/// The articles that `references` lead to.
-fn found(file: &File, references: Vec<Reference>) -> Found {
-    let mut found = Found::default();
+/// The references of a list, and what was odd about the list itself.
+type Listed = Result<(Vec<Reference>, Vec<Oddity>), Oddity>;
+
+pub(crate) fn read_zotero(file: &File) -> Result<Found, Oddity> {
+    zotero::listed(file).map(|listed| found(file, listed))
+}
+
+pub(crate) fn read_ris(file: &File) -> Result<Found, Oddity> {
+    ris::listed(file).map(|listed| found(file, listed))
+}
+
+pub(crate) fn read_bibtex(file: &File) -> Result<Found, Oddity> {
+    bibtex::listed(file).map(|listed| found(file, listed))
+}
+
+pub(crate) fn read_csl(file: &File) -> Result<Found, Oddity> {
+    csl::listed(file).map(|listed| found(file, listed))
+}
+
+/// The files that a list attaches to its references: they are read with it, and not once more by themselves.
+pub(crate) fn attached(file: &File) -> Vec<String> {
+    let listed = match file {
+        file if is_zotero(file) => zotero::listed(file),
+        file if is_ris(file) => ris::listed(file),
+        file if is_bibtex(file) => bibtex::listed(file),
+        _ => return Vec::new(),
+    };
+    let references = listed.map_or_else(|_| Vec::new(), |(references, _)| references);
+    let with_files = references.into_iter().filter(|reference| reference.draft.paragraphs.is_empty());
+    with_files.flat_map(|reference| reference.files).collect()
+}
+
+/// The articles that references lead to.
+fn found(file: &File, (references, oddities): (Vec<Reference>, Vec<Oddity>)) -> Found {
+    let mut found = Found { oddities, ..Found::default() };
     if references.len() > file.bounds.entries {
         let what = format!("The list has more references than are read at once ({}).", file.bounds.entries);
         found.oddities.push(Oddity::about(file.name, Remedy::Shrink, what, "Export fewer at a time."));

@@ -1,6 +1,6 @@
 //! RIS: `TY  - NEWS`, one field a line, `ER  - ` at the end of each reference.
 
-use super::{File, Found, Reference, date, found, full_text};
+use super::{File, Listed, Reference, date, full_text};
 use crate::{encoding, people, plain::one_line};
 use story::{Oddity, Remedy};
 
@@ -12,12 +12,12 @@ pub(crate) fn is_ris(file: &File) -> bool {
         && lines.any(|line| field(line).is_some())
 }
 
-pub(crate) fn read_ris(file: &File) -> Result<Found, Oddity> {
+pub(super) fn listed(file: &File) -> Listed {
     let decoded = encoding::decode(file.bytes, None).ok_or_else(|| {
         let what = "The file is called a list of references but holds no text.";
         Oddity::about(file.name, Remedy::FetchAgain, what, "Export it again.")
     })?;
-    Ok(found(file, references(&decoded.text)))
+    Ok((references(&decoded.text), Vec::new()))
 }
 
 fn references(text: &str) -> Vec<Reference> {

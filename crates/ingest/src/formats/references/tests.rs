@@ -78,7 +78,7 @@ fn a_broken_entry_does_not_take_the_others_along() {
         "@article{a, title = {One}, note = {Full text: It fell.}}\n@article{b, title = {Two\n@article{c, title = {Three}, note = {Full text: It rose.}}\n",
     );
     assert_eq!(found.drafts.iter().map(|(_, draft)| draft.title.as_str()).collect::<Vec<_>>(), ["One", "Three"]);
-    assert_eq!(told(&found), ["1 entries of the list are broken and were left out."]);
+    assert_eq!(told(&found), ["1 entry of the list is broken and missing here."]);
 }
 
 #[test]

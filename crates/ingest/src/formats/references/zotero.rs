@@ -1,20 +1,17 @@
 //! Zotero RDF, with the files that Zotero exports beside it.
 
-use super::{File, Found, Reference, date, found, full_text};
+use super::{File, Listed, Reference, date, full_text};
 use crate::{plain::one_line, xml};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
-use story::Oddity;
 
 pub(crate) fn is_zotero(file: &File) -> bool {
     xml::root(file.bytes).is_some_and(|(name, tag)| name == "RDF" && tag.contains("zotero.org/namespaces/export"))
 }
 
-pub(crate) fn read_zotero(file: &File) -> Result<Found, Oddity> {
+pub(super) fn listed(file: &File) -> Listed {
     let (references, doubt) = xml::read(file, |_| None, references)?;
-    let mut found = found(file, references);
-    found.oddities.extend(doubt);
-    Ok(found)
+    Ok((references, doubt.into_iter().collect()))
 }
 
 /// The elements that others point to, by what they are called.
