@@ -71,7 +71,7 @@ fn reference(entry: &Entry) -> Reference {
     draft.byline = entry.author().ok().and_then(|people| names(&people));
     draft.published = text(&["date"])
         .and_then(|text| date(&text))
-        .or_else(|| by_parts(text(&["year"])?, text(&["month"]), text(&["day"])));
+        .or_else(|| by_parts(&text(&["year"])?, text(&["month"]), text(&["day"])));
     draft.url = text(&["url"]).filter(|url| url.starts_with("http"));
     draft.language = text(&["langid", "language"]);
     draft.paragraphs = notes.into_iter().find_map(|note| full_text(&note)).unwrap_or_default();
@@ -87,8 +87,8 @@ fn names(people: &[Person]) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-fn by_parts(year: String, month: Option<String>, day: Option<String>) -> Option<story::Timestamp> {
-    let Some(month) = month else { return date(&year) };
+fn by_parts(year: &str, month: Option<String>, day: Option<String>) -> Option<story::Timestamp> {
+    let Some(month) = month else { return date(year) };
     let number = crate::dates::month(&month).or_else(|| month.parse().ok());
     let month = number.map_or(String::new(), |number| format!("/{number}"));
     let day = day.filter(|_| !month.is_empty()).map_or(String::new(), |day| format!("/{day}"));
