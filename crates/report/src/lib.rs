@@ -4,19 +4,25 @@
 //! - [`synopsis`] arranges a comparison for reading: rows, columns, marks; every format that
 //!   people read is written from it,
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
+//! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
+//! - [`tei`] is a critical apparatus, articles its witnesses,
 //! - [`json`] is the interchange of docs/interchange.md,
 //! - [`plain`] makes text of others harmless.
 //!
 //! Invariant: finds nothing and writes no files; documents are returned as bytes, and the same
 //! comparison gives the same bytes. Text of others is escaped for the format it goes into.
 
+pub mod csv;
 pub mod html;
 #[cfg(any(test, feature = "invented"))]
 pub mod invented;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+pub mod sheets;
 pub mod synopsis;
+pub mod tei;
+pub mod xlsx;
 
 use story::{Article, Comparison, Decided, Story};
 use synopsis::{Filter, Synopsis};
@@ -37,6 +43,9 @@ pub struct Account<'a> {
 pub enum Format {
     Html,
     Markdown,
+    Xlsx,
+    Csv,
+    Tei,
     Json,
 }
 
@@ -46,6 +55,9 @@ impl Format {
         match ending.to_ascii_lowercase().as_str() {
             "html" | "htm" => Some(Format::Html),
             "md" | "markdown" => Some(Format::Markdown),
+            "xlsx" => Some(Format::Xlsx),
+            "csv" => Some(Format::Csv),
+            "xml" | "tei" => Some(Format::Tei),
             "json" => Some(Format::Json),
             _ => None,
         }
@@ -56,6 +68,9 @@ impl Format {
         match self {
             Format::Html => html::write(&Synopsis::of(account, filter)),
             Format::Markdown => markdown::write(&Synopsis::of(account, filter)),
+            Format::Xlsx => xlsx::write(&Synopsis::of(account, filter)),
+            Format::Csv => csv::write(&Synopsis::of(account, filter)),
+            Format::Tei => tei::write(&Synopsis::of(account, filter)),
             Format::Json => json::comparisons(&[account]),
         }
     }

@@ -19,7 +19,7 @@ use crate::Account;
 use std::collections::BTreeMap;
 use story::{
     Article, ArticleId, Claim, ClaimGroup, ClaimId, Divergence, DivergenceId, FindingDecision, Kind, LookAlike,
-    Omission, Origin, Place, Positions, Timestamp,
+    Omission, Origin, Place, Positions, Span, Timestamp,
 };
 
 /// A comparison arranged for reading.
@@ -94,6 +94,13 @@ pub fn letter(kind: Kind) -> char {
         Kind::Polarity => 'N',
         Kind::Quote => 'Q',
         Kind::Wording => 'W',
+    }
+}
+
+impl Column<'_> {
+    /// The Unicode characters of the article's body that a span of bytes is.
+    pub fn chars(&self, span: Span) -> (usize, usize) {
+        (self.positions.chars(span.start), self.positions.chars(span.end))
     }
 }
 
