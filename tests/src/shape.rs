@@ -50,6 +50,18 @@ fn the_middle_of_the_house_knows_no_store_and_no_window() {
     }
 }
 
+/// A format without one would never be fuzzed.
+#[test]
+fn every_folder_of_fixtures_has_a_fuzz_target() {
+    let ingest = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/ingest");
+    let targets = std::fs::read_to_string(ingest.join("fuzz/Cargo.toml")).expect("the fuzzer's manifest");
+    for entry in std::fs::read_dir(ingest.join("fixtures")).expect("fixtures").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let has_one = targets.contains(&format!("name = \"{name}\""));
+        assert!(has_one || !entry.path().is_dir(), "{name} has no target in crates/ingest/fuzz/Cargo.toml");
+    }
+}
+
 /// Package → names of everything that it uses outside of its tests.
 fn manifests() -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());

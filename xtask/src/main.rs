@@ -6,6 +6,7 @@
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
 //! - [`bench`] times one story on one thread and on two, and the window,
 //! - [`measure`] takes figures of single parts,
+//! - [`fuzz`] looks for bytes that a reader does not stand,
 //! - [`licences`] lists what the window is made with,
 //! - [`setup`] installs what is missing, or says exactly how,
 //! - [`steps`] runs programs and shows how far things have come.
@@ -13,6 +14,7 @@
 
 mod bench;
 mod curves;
+mod fuzz;
 mod gold;
 mod licences;
 mod logistic;
@@ -70,6 +72,14 @@ enum Command {
         #[arg(long)]
         examples: Option<std::path::PathBuf>,
     },
+    /// Run the readers of all formats over bytes that a fuzzer makes of their fixtures
+    Fuzz {
+        /// Folders of crates/ingest/fixtures; all, if none is named
+        targets: Vec<String>,
+        /// For each of them
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// List the licences of everything that the window is made with
     Licences,
     /// Count how common words are in a folder of news articles, for telling stories apart
@@ -99,6 +109,7 @@ fn main() -> ExitCode {
         Command::Bench { part: Some(BenchPart::Import { files }), .. } => bench::import::bench(files),
         Command::Bench { part: None, input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what, quick, examples } => train::train(what, quick, examples.as_deref()),
+        Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
         Command::Licences => licences::write(),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };
