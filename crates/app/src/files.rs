@@ -1,6 +1,6 @@
 //! Reads the user's files, and writes documents beside them.
 
-use crate::{fetch::Page, folders, workers::Workers};
+use crate::{beside, fetch::Page, folders, workers::Workers};
 pub use ingest::{Bounds, ColumnMap, Field, Imported};
 use rayon::prelude::*;
 use std::{
@@ -82,23 +82,35 @@ impl Input {
         }
     }
 
+    /// Where files lie that this one may name.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Input::Path(path) => beside::folder_of(path),
+            Input::Bytes { .. } | Input::Page(_) => None,
+        }
+    }
+
     /// Articles, or at least one oddity that says why not.
     pub fn read(&self, reading: &Reading) -> Imported {
         if let Input::Page(page) = self {
             return read_page(page, reading);
         }
         match self.bytes(&reading.bounds) {
-            Ok(bytes) => reading.read(&self.name(), &bytes),
+            Ok(bytes) => reading.read(&self.name(), &bytes, self.folder().as_deref()),
             Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
         }
     }
 }
 
 impl Reading {
-    pub(crate) fn read(&self, name: &str, bytes: &[u8]) -> Imported {
+    /// `folder` is where files lie that this one may name.
+    pub(crate) fn read(&self, name: &str, bytes: &[u8], folder: Option<&Path>) -> Imported {
         match &self.workers {
-            Some(workers) => workers.read(name, bytes, self),
-            None => ingest::read_mapped(name, bytes, &self.bounds, &self.columns),
+            Some(workers) => workers.read(name, bytes, self, folder),
+            None => {
+                let watch = beside::watch(folder, &self.bounds);
+                ingest::read_watched(name, bytes, &self.bounds, &self.columns, watch)
+            }
         }
     }
 }
@@ -128,7 +140,7 @@ fn read_page(page: &Page, reading: &Reading) -> Imported {
     let name = page.address.as_str();
     match page.get() {
         Ok(response) => {
-            let mut imported = reading.read(name, &response.body);
+            let mut imported = reading.read(name, &response.body, None);
             response.place(&mut imported.articles);
             imported
         }
@@ -138,7 +150,7 @@ fn read_page(page: &Page, reading: &Reading) -> Imported {
 
 /// All of the file. One that grows while it is read, or has no size to ask for, is read up to a
 /// byte more than the bound: that is enough to refuse it.
-fn bytes_of(path: &Path, name: &str, bounds: &Bounds) -> Result<Vec<u8>, Oddity> {
+pub(crate) fn bytes_of(path: &Path, name: &str, bounds: &Bounds) -> Result<Vec<u8>, Oddity> {
     let whole = || {
         let file = File::open(path)?;
         if let Some(oddity) = ingest::refuse_by_size(name, file.metadata()?.len(), bounds) {

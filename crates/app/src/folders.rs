@@ -1,8 +1,10 @@
 //! Folders to the files in them.
 
-use crate::files::Input;
+use crate::files::{self, Input};
+use ingest::Bounds;
 use std::{
     borrow::Cow,
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -24,6 +26,7 @@ pub(crate) fn unfolded(inputs: &[Input]) -> (Vec<Cow<'_, Input>>, Vec<Oddity>) {
             Input::Path(path) if path.is_dir() => {
                 let mut walk = Walk::default();
                 walk.enter(path, 0);
+                walk.leave_attached();
                 oddities.extend(walk.doubt(&input.name()));
                 oddities.extend(walk.oddities);
                 all.extend(walk.files.into_iter().map(|path| Cow::Owned(Input::Path(path))));
@@ -39,6 +42,8 @@ struct Walk {
     files: Vec<PathBuf>,
     passed_over: usize,
     is_cut: bool,
+    /// Files that are read with the list of references that names them.
+    attached: BTreeSet<PathBuf>,
     oddities: Vec<Oddity>,
 }
 
@@ -66,10 +71,15 @@ impl Walk {
                 }
             } else if is_readable(entry) {
                 self.files.push(entry.clone());
+                self.attached.extend(attached(entry).iter().map(|path| folder.join(path)));
             } else {
                 self.passed_over += 1;
             }
         }
+    }
+
+    fn leave_attached(&mut self) {
+        self.files.retain(|file| !self.attached.contains(file));
     }
 
     /// What the user should know about the folder as a whole.
@@ -108,6 +118,15 @@ fn is_hidden(path: &Path) -> bool {
 
 fn is_readable(path: &Path) -> bool {
     path.extension().is_none_or(|ending| ingest::reads_ending(&ending.to_string_lossy()))
+}
+
+/// What a list of references attaches to them, by its path from the folder of the list.
+fn attached(file: &Path) -> Vec<String> {
+    const LISTS: &[&str] = &["rdf", "ris", "bib", "bibtex"];
+    let is_list = file.extension().is_some_and(|ending| LISTS.iter().any(|list| ending.eq_ignore_ascii_case(list)));
+    let bounds = Bounds::default();
+    let bytes = if is_list { files::bytes_of(file, &name(file), &bounds).ok() } else { None };
+    bytes.map_or_else(Vec::new, |bytes| ingest::attached(&name(file), &bytes, &bounds))
 }
 
 /// Browsers save `Page.html` and, beside it, `Page_files`.
@@ -163,6 +182,24 @@ mod tests {
             &["a.txt"],
             "2 files in the folder are of kinds that are not read.",
         );
+    }
+
+    #[test]
+    fn what_is_attached_to_a_reference_comes_with_its_list() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir_all(folder.path().join("files/12")).expect("made");
+        for (name, text) in [
+            ("list.ris", "TY  - NEWS\nTI  - Ferry sinks\nL1  - files/12/page.txt\nER  - \n"),
+            ("files/12/page.txt", "The ferry sank off Port Alder on Monday morning, the coast guard said."),
+            ("files/12/other.txt", "text"),
+        ] {
+            fs::write(folder.path().join(name), text).expect("written");
+        }
+        let given = [Input::Path(folder.path().to_owned())];
+        let names: Vec<String> = unfolded(&given).0.iter().map(|input| input.name()).collect();
+        assert!(names.len() == 2 && names[0].ends_with("other.txt") && names[1].ends_with("list.ris"), "{names:?}");
+        let imported = Input::Path(folder.path().join("list.ris")).read(&files::Reading::default());
+        assert_eq!(imported.articles[0].title, "Ferry sinks");
     }
 
     #[test]

@@ -18,6 +18,7 @@
 //!
 //! Invariant: no Tauri, no JSON of its own, nothing printed.
 
+mod beside;
 mod clock;
 pub mod compare;
 pub mod decisions;

@@ -1,6 +1,7 @@
 //! Turns the bytes of any file into articles and a list of what was odd about it.
 //!
 //! - [`read`] is the way in, [`Watch`] looks on meanwhile, [`refuse_by_size`] the question to ask before a file is opened,
+//! - [`attached`] names the files that belong to a list of references,
 //! - [`Bounds`] say how much work one file may cause,
 //! - [`ColumnMap`] says which column of a table holds what, where the names do not,
 //! - [`formats`] is the list of formats, one line a format, one module a format,
@@ -69,6 +70,25 @@ pub fn read_watched(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnM
         |oddity| Imported { articles: Vec::new(), oddities: vec![oddity] },
         |(format, found)| imported(name, &Sha256::of(bytes), format, found),
     )
+}
+
+/// The files that a list of references attaches to them, by their paths from its folder; none for any other file. They
+/// are read with the list where [`Watch::beside`] hands them over.
+pub fn attached(name: &str, bytes: &[u8], bounds: &Bounds) -> Vec<String> {
+    let (owned_name, bytes, limits) = (name.to_owned(), bytes.to_owned(), bounds.clone());
+    let nesting = Nesting::outermost(bounds, Watch::default());
+    let pulse = nesting.pulse.clone();
+    let listed = guard::run(name, bounds.seconds, &pulse, move || {
+        let columns = ColumnMap::default();
+        formats::attached(&File {
+            name: &owned_name,
+            bytes: &bytes,
+            bounds: &limits,
+            columns: &columns,
+            nesting: &nesting,
+        })
+    });
+    listed.unwrap_or_default()
 }
 
 /// What is said of a file whose reading made its process end.

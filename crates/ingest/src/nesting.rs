@@ -83,9 +83,7 @@ impl Nesting {
 
     /// The file beside the one that is read, below its folder.
     pub(crate) fn beside(&self, path: &str) -> Option<Vec<u8>> {
-        let path = path.replace('\\', "/");
-        let leads_down = !path.contains(':') && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        if leads_down { (self.watch.beside)(&path) } else { None }
+        below(path).and_then(|path| (self.watch.beside)(&path))
     }
 
     /// Something is going on here: no time is up yet.
@@ -93,6 +91,13 @@ impl Nesting {
         self.pulse.beat();
         (self.watch.on_place)(&self.place);
     }
+}
+
+/// A path that leads down, its parts between `/`; `None` for any other.
+pub(crate) fn below(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let leads_down = !path.contains([':', '\0']) && path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    leads_down.then_some(path)
 }
 
 impl File<'_> {

@@ -233,7 +233,7 @@ fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> R
     if let Some(name) = known.get(&sha256) {
         return Read::Known { name: name.clone(), sha256 };
     }
-    let imported = reading.read(&input.name(), &bytes);
+    let imported = reading.read(&input.name(), &bytes, input.folder().as_deref());
     if size > reading.bounds.bytes {
         return Read::Refused { oddities: imported.oddities };
     }
@@ -251,7 +251,7 @@ fn fetched(page: &Page, reading: &Reading, known: &BTreeMap<Sha256, String>) -> 
     if let Some(name) = known.get(&sha256) {
         return Read::Known { name: name.clone(), sha256 };
     }
-    let mut imported = reading.read(name, &response.body);
+    let mut imported = reading.read(name, &response.body, None);
     response.place(&mut imported.articles);
     Read::Whole { sha256, size, imported, response: Some(fetch::packed(&response)) }
 }

@@ -15,7 +15,7 @@ pub use serve::serve;
 use std::{
     collections::BTreeMap,
     env, io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex, PoisonError,
@@ -61,10 +61,11 @@ impl Workers {
     }
 
     /// Reads one file. Where no process can be started, an oddity says so.
-    pub(crate) fn read(&self, name: &str, bytes: &[u8], reading: &Reading) -> Imported {
+    pub(crate) fn read(&self, name: &str, bytes: &[u8], reading: &Reading, folder: Option<&Path>) -> Imported {
         let mut without = BTreeMap::new();
         loop {
-            let ask = Ask { name, bounds: &reading.bounds, columns: &reading.columns, without: &without };
+            let folder = folder.and_then(Path::to_str);
+            let ask = Ask { name, folder, bounds: &reading.bounds, columns: &reading.columns, without: &without };
             match self.ask(&ask, bytes) {
                 Ok(imported) => return imported,
                 Err(Death { at, cause }) if at.is_empty() || without.len() == DEATHS || without.contains_key(&at) => {

@@ -1,9 +1,11 @@
 //! What a process does that reads files for another.
 
 use super::wire::{self, Asked, Told};
+use crate::beside;
 use ingest::Watch;
 use std::{
     io::{self, Write},
+    path::Path,
     process,
     sync::{
         Arc, Mutex, PoisonError,
@@ -33,7 +35,8 @@ pub fn serve() {
         let on_place = Arc::new(move |at: &[usize]| {
             let _ = tell(&teller, &Told::At(at.to_owned())); // who does not listen any more will end this process
         });
-        let watch = Watch { on_place, without: Arc::new(asked.without), ..Watch::default() };
+        let beside = beside::watch(asked.folder.as_deref().map(Path::new), &asked.bounds);
+        let watch = Watch { on_place, without: Arc::new(asked.without), ..beside };
         let imported = ingest::read_watched(&asked.name, &bytes, &asked.bounds, &asked.columns, watch);
         let is_heard = tell(&out, &Told::Read(imported)).is_ok();
         // A reader that was given up may go on eating memory: the next file gets a fresh process.

@@ -12,6 +12,8 @@ use story::Oddity;
 #[derive(Debug, Serialize)]
 pub(super) struct Ask<'a> {
     pub(super) name: &'a str,
+    /// Where files lie that this one may name.
+    pub(super) folder: Option<&'a str>,
     pub(super) bounds: &'a Bounds,
     pub(super) columns: &'a ColumnMap,
     /// Members that are not to be touched, and what is to be told of them.
@@ -22,6 +24,7 @@ pub(super) struct Ask<'a> {
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     pub(super) name: String,
+    pub(super) folder: Option<String>,
     pub(super) bounds: Bounds,
     pub(super) columns: ColumnMap,
     pub(super) without: BTreeMap<Place, Oddity>,

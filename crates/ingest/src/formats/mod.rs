@@ -20,6 +20,7 @@ mod webarchive;
 mod xml;
 
 use crate::{Bounds, ColumnMap, nesting::Nesting};
+pub(crate) use references::attached;
 use story::{Draft, Oddity};
 pub(crate) use tables::entity;
 

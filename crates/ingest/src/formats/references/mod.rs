@@ -10,7 +10,7 @@ mod ris;
 mod zotero;
 
 use super::{File, Found, head, tables};
-use crate::{address, dates_in_text};
+use crate::{address, dates_in_text, nesting};
 pub(crate) use bibtex::is_bibtex;
 pub(crate) use csl::is_csl;
 use regex::Regex;
@@ -57,7 +57,7 @@ pub(crate) fn attached(file: &File) -> Vec<String> {
     };
     let references = listed.map_or_else(|_| Vec::new(), |(references, _)| references);
     let with_files = references.into_iter().filter(|reference| reference.draft.paragraphs.is_empty());
-    with_files.flat_map(|reference| reference.files).collect()
+    with_files.flat_map(|reference| reference.files).filter_map(|path| nesting::below(&path)).collect()
 }
 
 /// The articles that references lead to.
