@@ -82,7 +82,7 @@ pub(crate) struct Compare {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: CompareFormat,
-    /// Also write a report; its ending tells the format: .html, .md, .xlsx, .csv, .xml (TEI) or .json
+    /// Also write a report; its ending tells the format: .html, .md, .docx, .xlsx, .csv, .xml (TEI) or .json
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
     /// Rows to show: those that diverge, or all. A table shows those that diverge unless told

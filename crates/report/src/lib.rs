@@ -4,6 +4,7 @@
 //! - [`synopsis`] arranges a comparison for reading: rows, columns, marks; every format that
 //!   people read is written from it,
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
+//!   [`docx`] for editing and print,
 //! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
 //! - [`tei`] is a critical apparatus, articles its witnesses,
 //! - [`json`] is the interchange of docs/interchange.md,
@@ -13,6 +14,7 @@
 //! comparison gives the same bytes. Text of others is escaped for the format it goes into.
 
 pub mod csv;
+pub mod docx;
 pub mod html;
 #[cfg(any(test, feature = "invented"))]
 pub mod invented;
@@ -43,6 +45,7 @@ pub struct Account<'a> {
 pub enum Format {
     Html,
     Markdown,
+    Docx,
     Xlsx,
     Csv,
     Tei,
@@ -55,6 +58,7 @@ impl Format {
         match ending.to_ascii_lowercase().as_str() {
             "html" | "htm" => Some(Format::Html),
             "md" | "markdown" => Some(Format::Markdown),
+            "docx" => Some(Format::Docx),
             "xlsx" => Some(Format::Xlsx),
             "csv" => Some(Format::Csv),
             "xml" | "tei" => Some(Format::Tei),
@@ -68,6 +72,7 @@ impl Format {
         match self {
             Format::Html => html::write(&Synopsis::of(account, filter)),
             Format::Markdown => markdown::write(&Synopsis::of(account, filter)),
+            Format::Docx => docx::write(&Synopsis::of(account, filter)),
             Format::Xlsx => xlsx::write(&Synopsis::of(account, filter)),
             Format::Csv => csv::write(&Synopsis::of(account, filter)),
             Format::Tei => tei::write(&Synopsis::of(account, filter)),

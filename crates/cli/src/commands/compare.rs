@@ -60,6 +60,9 @@ fn filter(args: &Compare, otherwise: Rows) -> Filter {
 fn format(path: &Path) -> Result<Format, Failure> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     Format::of_ending(ending).ok_or_else(|| {
-        Failure::Impossible(format!("cannot write {}: a report ends in .html, .md, .xlsx, .csv, .xml (TEI) or .json", path.display()))
+        Failure::Impossible(format!(
+            "cannot write {}: a report ends in .html, .md, .docx, .xlsx, .csv, .xml (TEI) or .json",
+            path.display()
+        ))
     })
 }
