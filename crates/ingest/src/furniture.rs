@@ -98,7 +98,7 @@ fn is_beside_a_date(rest: &str) -> bool {
 fn before_label(who: &str) -> &str {
     static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
-            r"[\s,;|•·–—-]*(?:\b(?:published|posted|updated|last updated|on)\b)?[\s:,;|•·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
+            r"[\s,;|•·–—-]*(?:\b(?:published|posted|updated|last updated|on|(?:publiziert|veröffentlicht|erschienen|aktualisiert)(?: am)?|am|publié(?: le)?|le|publicado(?: el)?|el|pubblicato(?: il)?|il)\b)?[\s:,;|•·–—-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
         )
     });
     LABEL.find(who).map_or(who, |label| &who[..label.start()])
@@ -143,7 +143,7 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|more about|sections?|themen|mots[- ]clés|etiquetas)\s*[:：].{0,200}$",
         r"^(?:published in|posted in|appeared in|from)\s*:\s.{0,60}$",
         // addresses
-        r"^(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$|^\S+@\S+\.\w+$|^@\w{2,30}$",
+        r"^(?:(?:url|link|permalink|adresse?|source|quelle)\s*:\s*)?(?:https?://|www\.)\S+$|^[\w-]+(?:\.[\w-]+)+/\S*$|^\S+@\S+\.\w+$|^@\w{2,30}$",
         r"^(?:follow\s.{1,60}|twitter\s*:?\s*)@\w{2,30}\.?$",
         // times that hang on the day of reading
         r"^(?:(?:published|posted|updated|last updated)\s*:?\s*)?(?:\d+|an?) (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\W*(?:updated\b.{0,30})?$",
@@ -151,6 +151,10 @@ static SHORT: LazyLock<RegexSet> = LazyLock::new(|| {
         r"^(?:write to|reach|email|contact|follow|more) .{1,100}(?:\S@\S|https?://|twitter\.com/|[\s(]@\w)\S*.{0,60}$",
         r"^like (?:this|what)\b.{0,40}\?.{0,80}$",
         r"^our standards\s*:.{0,80}$",
+        // buttons of print views
+        r"^(?:(?:artikel|seite) drucken|drucken|fenster schließen|imprimer|fermer(?: la fenêtre)?|imprimir|cerrar(?: ventana)?|stampa|print this page|close (?:this )?window)(?:\s*[|/·•]\s*.{1,40})?$",
+        // times of day alone: of posts
+        r"^(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?)\s*(?:uhr|[ap]\.?m\.?)?(?:\s*(?:gmt|bst|utc|cet|cest|e[sd]t))?$",
         // numbers alone: counters and page numbers
         r"^\(?\d+\)?$|^page \d+(?: of \d+)?$",
     ])

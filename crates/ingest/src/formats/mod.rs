@@ -95,7 +95,7 @@ const FORMATS: &[Format] = &[
     Format { name: "mbox", version: 1, content: mail::is_mbox, endings: &["mbox", "mbx"], read: mail::read_mbox },
     Format { name: "eml", version: 1, content: mail::is_eml, endings: &["eml", "emlx"], read: mail::read_eml },
     Format { name: "zotero", version: 1, content: references::is_zotero, endings: &["rdf"], read: references::read_zotero },
-    Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom"], read: feeds::read_feed },
+    Format { name: "feed", version: 1, content: feeds::is_feed, endings: &["rss", "atom", "xml"], read: feeds::read_feed },
     Format { name: "json feed", version: 1, content: feeds::is_json_feed, endings: &[], read: feeds::read_json_feed },
     Format { name: "csl", version: 1, content: references::is_csl, endings: &[], read: references::read_csl },
     Format { name: "jsonl", version: 2, content: tables::is_jsonl, endings: &["jsonl", "ndjson"], read: tables::read_jsonl },

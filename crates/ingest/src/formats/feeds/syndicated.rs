@@ -6,7 +6,7 @@ use crate::{
     xml::{self, child, is, text},
 };
 use roxmltree::{Document, Node};
-use story::{Draft, Oddity, Timestamp};
+use story::{Draft, Oddity, Remedy, Timestamp};
 
 /// Whether the file is RSS or Atom. RDF is RSS 1.0 only where it says so: Zotero writes RDF too.
 pub(crate) fn is_feed(file: &File) -> bool {
@@ -19,6 +19,15 @@ pub(crate) fn is_feed(file: &File) -> bool {
 }
 
 pub(crate) fn read_feed(file: &File) -> Result<Found, Oddity> {
+    if !is_feed(file) {
+        let what = "The file is called XML, but is of no kind of it that is read.";
+        return Err(Oddity::about(
+            file.name,
+            Remedy::Convert,
+            what,
+            "Export it again as a web page, a feed or a table.",
+        ));
+    }
     let (mut found, cut) = xml::read(file, cut_back, |document| feed(file, document))?;
     found.oddities.extend(cut);
     Ok(found)

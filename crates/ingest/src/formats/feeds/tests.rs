@@ -98,6 +98,15 @@ fn a_feed_cut_anywhere_is_read_or_refused() {
 }
 
 #[test]
+fn xml_of_another_kind_is_refused() {
+    for text in
+        ["<inventory><item/></inventory>", "<rdf:RDF xmlns:z='http://www.zotero.org/namespaces/export#'>", "no tags"]
+    {
+        assert_eq!(read(text).expect_err(text).remedy, Remedy::Convert);
+    }
+}
+
+#[test]
 fn nested_elements_are_refused_at_once() {
     let oddity = read(&format!("<rss>{}", "<a>".repeat(100_000))).expect_err("too deep");
     assert_eq!(oddity.remedy, Remedy::Shrink);

@@ -1,7 +1,7 @@
 //! The article on a page: what trafilatura takes for it, and whether a second reader agrees.
 
 use crate::{
-    furniture::{byline, heads_a_list, is_furniture},
+    furniture::{byline, date_line, heads_a_list, is_furniture},
     plain::{ends_as_sentence, folded, one_line, words},
 };
 use scraper::{Html, Node};
@@ -32,9 +32,8 @@ pub(crate) fn paragraphs(content: &str, headlines: &[&str]) -> Vec<String> {
         !in_list && !is_furniture(paragraph)
     });
     kept.truncate(kept.len() - tail(&kept));
-    if kept.first().is_some_and(|first| byline(first).is_some()) {
-        kept.remove(0);
-    }
+    let facts = kept.iter().take(HEAD).take_while(|line| byline(line).is_some() || date_line(line).is_some()).count();
+    kept.drain(..facts);
     kept
 }
 
@@ -55,7 +54,7 @@ fn head(blocks: &[String], headlines: &[&str]) -> usize {
 const HEAD: usize = 12;
 
 /// The blocks of text of a fragment, one line each.
-fn blocks(content: &str) -> Vec<String> {
+pub(super) fn blocks(content: &str) -> Vec<String> {
     leveled(content).into_iter().map(|(_, block)| block).collect()
 }
 

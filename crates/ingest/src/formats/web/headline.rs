@@ -52,6 +52,13 @@ pub(crate) fn site_behind(title: &str, headings: &[String]) -> Option<String> {
     headings.iter().any(starts_title).then(|| title[cut.end()..].trim().to_owned()).filter(|site| !site.is_empty())
 }
 
+/// The name of the site before the headline, in `The Alder Post: Ferry sinks`; it may as well be a rubric.
+pub(crate) fn site_before(title: &str, headings: &[String]) -> Option<String> {
+    let (site, rest) =
+        title.split_once(": ").or_else(|| title.split_once(" - ")).or_else(|| title.split_once(" | "))?;
+    headings.iter().any(|heading| folded(heading) == folded(rest)).then(|| site.trim().to_owned())
+}
+
 /// Whether a host is called by a name: it holds each of the name's longer words.
 pub(crate) fn is_name_of(name: &str, host: &str) -> bool {
     let host = folded(host);

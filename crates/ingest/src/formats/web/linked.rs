@@ -14,6 +14,8 @@ pub(crate) struct Linked {
     pub(crate) modified: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
+    /// Whether it is written while things happen.
+    pub(crate) is_live: bool,
     /// `false` where the page says that only subscribers see all of it.
     pub(crate) is_free: Option<bool>,
 }
@@ -73,10 +75,13 @@ fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Map<String, Value>>) {
 }
 
 fn is_article(object: &Map<String, Value>) -> bool {
-    let names_article = |name: &str| name.ends_with("Article") || name.ends_with("Posting") || name == "Report";
+    is_of_type(object, |name| name.ends_with("Article") || name.ends_with("Posting") || name == "Report")
+}
+
+fn is_of_type(object: &Map<String, Value>, is_meant: impl Fn(&str) -> bool) -> bool {
     match object.get("@type") {
-        Some(Value::String(name)) => names_article(name),
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(names_article),
+        Some(Value::String(name)) => is_meant(name),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(is_meant),
         _ => false,
     }
 }
@@ -94,6 +99,7 @@ fn read(article: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Linked
         modified: text(article, "dateModified"),
         url,
         language: text(article, "inLanguage"),
+        is_live: is_of_type(article, |name| name == "LiveBlogPosting"),
         is_free: article.get("isAccessibleForFree").and_then(truth),
     }
 }

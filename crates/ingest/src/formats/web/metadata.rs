@@ -5,6 +5,7 @@ use super::{
     headline::{self, is_same_headline, unescaped, without_site},
     linked::{Linked, linked},
     page::Page,
+    visible::{Visible, visible},
 };
 use crate::{
     address::{self, host, without_www},
@@ -31,6 +32,8 @@ pub(crate) struct Metadata {
     pub(crate) language: Option<String>,
     /// Whether the page calls itself an article.
     pub(crate) is_article: bool,
+    /// Whether the page calls itself a live blog.
+    pub(crate) is_live: bool,
     /// Whether the page says that only subscribers see all of it.
     pub(crate) is_for_subscribers: bool,
 }
@@ -54,13 +57,15 @@ pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata, address: Optio
     let linked = linked(&page.scripts, &page.titles());
     let is_article = linked.is_some() || page.meta(&["og:type"]).is_some_and(|kind| kind.contains("article"));
     let linked = linked.unwrap_or_default();
-    let url = page.url(&linked, address);
+    let visible = page.visible(&linked);
+    let url = page.url(&linked, address).or(visible.url);
     let outlet = page.outlet(&linked, url.as_deref());
-    let published = page.published(&linked).or_else(|| day(found)).or_else(|| url.as_deref().and_then(day_in_url));
-    let modified = page.modified(&linked).filter(|modified| is_later(modified, published.as_ref()));
+    let published = page.published(&linked, visible.published);
+    let published = published.or_else(|| day(found)).or_else(|| url.as_deref().and_then(day_in_url));
+    let modified = page.modified(&linked, visible.modified).filter(|modified| is_later(modified, published.as_ref()));
     Metadata {
         title: page.title(&linked, outlet.as_deref(), url.as_deref(), &found.title),
-        byline: page.byline(&linked).or_else(|| author(&found.author)),
+        byline: page.byline(&linked).or(visible.byline).or_else(|| author(&found.author)),
         outlet,
         published,
         modified,
@@ -68,6 +73,7 @@ pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata, address: Optio
         language: page.language.clone().or(linked.language).or_else(|| page.meta(&["og:locale", "language"])),
         is_article,
         headings: page.headings,
+        is_live: linked.is_live,
         is_for_subscribers: linked.is_free == Some(false),
     }
 }
@@ -108,8 +114,11 @@ impl Page<'_> {
         let is_host = |name: &String| host.is_some_and(|host| folded(host).contains(&folded(name)));
         let site = site.filter(|site| is_host(site) || !publisher.as_ref().is_some_and(is_host));
         let meta = || self.meta(&["dc.publisher", "publisher", "application-name"]).as_deref().and_then(outlet_name);
-        let behind = self.title.as_deref().and_then(|title| headline::site_behind(title, &self.headings));
-        let hosted = || behind.clone().filter(|name| host.is_some_and(|host| headline::is_name_of(name, host)));
+        let title = self.title.as_deref();
+        let behind = title.and_then(|title| headline::site_behind(title, &self.headings));
+        let before = title.and_then(|title| headline::site_before(title, &self.headings));
+        let is_hosted = |name: &String| host.is_some_and(|host| headline::is_name_of(name, host));
+        let hosted = || behind.iter().chain(&before).find(|name| is_hosted(name)).cloned();
         let told = site.or(publisher).or_else(meta).or_else(hosted).or_else(|| host.map(str::to_owned));
         told.or_else(|| behind.clone())
     }
@@ -121,16 +130,27 @@ impl Page<'_> {
         if named.is_empty() { meta().as_deref().and_then(author) } else { Some(unique(named).join(", ")) }
     }
 
-    fn published(&self, linked: &Linked) -> Option<Timestamp> {
-        let metas = PUBLISHED.iter().filter_map(|name| self.meta(&[name]));
-        let times = self.times.iter().filter(|time| is_of_publication(&time.about)).map(|time| time.value.clone());
-        finest(linked.published.iter().cloned().chain(metas).chain(times))
+    /// What stands beside the headline: of all pages, since what it shows is often more exact than what is marked.
+    fn visible(&self, linked: &Linked) -> Visible {
+        let titles = [linked.headline.clone(), self.meta(&["og:title", "twitter:title"])];
+        let headlines: Vec<String> = self.headings.iter().cloned().chain(titles.into_iter().flatten()).collect();
+        visible(self.html, &headlines)
     }
 
-    fn modified(&self, linked: &Linked) -> Option<Timestamp> {
+    fn published(&self, linked: &Linked, seen: Option<Timestamp>) -> Option<Timestamp> {
+        let metas = PUBLISHED.iter().filter_map(|name| self.meta(&[name]));
+        let times = self.times.iter().filter(|time| is_of_publication(&time.about)).map(|time| time.value.clone());
+        // What is shown as a day may carry its hour unseen.
+        let shown = self.times.iter().filter(|time| !is_of_change(&time.about));
+        let same = shown.filter(|time| seen.is_some() && moment(&time.about) == seen);
+        let same: Vec<String> = same.map(|time| time.value.clone()).collect();
+        finest(linked.published.iter().cloned().chain(metas).chain(times).chain(seen.map(String::from)).chain(same))
+    }
+
+    fn modified(&self, linked: &Linked, seen: Option<Timestamp>) -> Option<Timestamp> {
         let metas = MODIFIED.iter().filter_map(|name| self.meta(&[name]));
         let times = self.times.iter().filter(|time| is_of_change(&time.about)).map(|time| time.value.clone());
-        finest(linked.modified.iter().cloned().chain(metas).chain(times))
+        finest(linked.modified.iter().cloned().chain(metas).chain(times).chain(seen.map(String::from)))
     }
 
     /// The article's address: of several, the first that names more than a host.

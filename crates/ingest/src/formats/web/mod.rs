@@ -6,6 +6,7 @@ mod headline;
 mod linked;
 mod metadata;
 mod page;
+mod visible;
 
 use super::{File, Found, press};
 use crate::{bounds::said, encoding, language::language, plain::words};
@@ -57,7 +58,9 @@ fn article(file: &File, html: &str, saved: &Saved) -> Result<(Draft, Vec<Oddity>
     let first = body::paragraphs(&first.content_html, &metadata.headlines());
     let second = body::paragraphs(&body::second_opinion(html).unwrap_or_default(), &metadata.headlines());
     let agreement = body::agreement(&first, &second);
-    let paragraphs = if is_article(&first, &metadata) { first } else { second };
+    // Of a live blog the first reader drops the posts' headings.
+    let is_first = is_article(&first, &metadata) && !(metadata.is_live && is_article(&second, &metadata));
+    let paragraphs = if is_first { first } else { second };
     if !is_article(&paragraphs, &metadata) {
         return Err(no_article(file));
     }
@@ -131,6 +134,15 @@ fn doubts(file: &File, paragraphs: &[String], metadata: &Metadata, agreement: f6
     if !metadata.is_article && prose_share(paragraphs) < DOUBTFUL_SHARE {
         let what = "This page hardly reads as an article: most of its lines are no sentences.";
         doubts.push(Oddity::about(file.name, Remedy::Check, what, "Remove it if it is a list or a front page."));
+    }
+    if metadata.is_live {
+        let what = "The page is a live blog: posts of different times are one text here.";
+        doubts.push(Oddity::about(
+            file.name,
+            Remedy::Check,
+            what,
+            "Mind that what it says later may replace what it says first.",
+        ));
     }
     if metadata.is_for_subscribers && body::words_of_prose(paragraphs) < BEGINNING {
         let what = "The page says that only subscribers see all of it, and its text is short.";

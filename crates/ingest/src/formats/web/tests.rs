@@ -213,3 +213,24 @@ fn a_page_cut_anywhere_is_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn a_day_that_is_shown_carries_its_hour_unseen() {
+    let shown =
+        r#"<div class="byline">By Ana Roe</div><p><time datetime="2021-05-03T22:14:00+01:00">3 May 2021</time></p>"#;
+    let html = page("", "Ferry sinks off Port Alder", &STORY)
+        .replace(r#"<ul class="share">"#, &format!("{shown}<ul class=\"share\">"));
+    let draft = draft_of(&html);
+    assert_eq!(draft.published.map(String::from).as_deref(), Some("2021-05-03T22:14:00+01:00"));
+}
+
+#[test]
+fn a_live_blog_keeps_the_headings_of_its_posts() {
+    let posts: Vec<String> =
+        STORY.iter().map(|post| format!("</p><h2>Post number one</h2><p>10:14</p><p>{post}")).collect();
+    let posts: Vec<&str> = posts.iter().map(String::as_str).collect();
+    let html = page(&LINKED.replace("NewsArticle", "LiveBlogPosting"), "Ferry sinks off Port Alder", &posts);
+    let found = read(html.as_bytes()).expect("an article");
+    assert_eq!(found.drafts[0].1.paragraphs.iter().filter(|line| *line == "Post number one").count(), 4);
+    assert!(found.oddities.iter().any(|oddity| oddity.what.contains("live blog")));
+}
