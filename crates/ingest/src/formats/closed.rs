@@ -30,14 +30,12 @@ const PACKAGES: &[&str] =
 
 pub(crate) fn refuse_package(file: &File) -> Result<Found, Oddity> {
     let (remedy, what, advice) = match ending(file).as_str() {
-        "docx" | "docm" | "odt" | "epub" => (
+        "docx" | "docm" | "odt" | "epub" | "xlsx" | "xlsm" | "ods" => (
             Remedy::FetchAgain,
             "The document is damaged or cut short.",
-            "Get it again, or open it in Word and save a copy.",
+            "Get it again, or open it in its program and save a copy.",
         ),
-        "xlsx" | "xlsm" | "ods" | "numbers" => {
-            (Remedy::Convert, "The file is a spreadsheet.", "Save it as CSV or TSV.")
-        }
+        "numbers" => (Remedy::Convert, "The file is a spreadsheet.", "Save it as CSV or TSV."),
         _ => (Remedy::Convert, "The file is in a format that is not read.", "Save it as DOCX or PDF."),
     };
     Err(Oddity::about(file.name, remedy, what, advice))

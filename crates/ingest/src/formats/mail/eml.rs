@@ -34,7 +34,7 @@ pub(crate) fn read_eml(file: &File) -> Result<Found, Oddity> {
         let what = "The mail is damaged or cut short.";
         Oddity::about(file.name, Remedy::FetchAgain, what, "Save it again from the mail program.")
     })?;
-    found(file, letter(&message))
+    found(file, &letter(&message))
 }
 
 fn letter(message: &Message) -> Letter {

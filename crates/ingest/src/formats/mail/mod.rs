@@ -51,13 +51,13 @@ struct Attachment {
 const LEAST: usize = 15;
 const LEAST_BESIDE_FILES: usize = 60;
 
-fn found(file: &File, letter: Letter) -> Result<Found, Oddity> {
+fn found(file: &File, letter: &Letter) -> Result<Found, Oddity> {
     let inner: Vec<Inner> = (2..)
         .zip(&letter.attachments)
         .map(|(entry, attachment)| file.open(entry, &attachment.name, &attachment.bytes))
         .collect();
     let has_articles = inner.iter().any(|inner| !inner.found.drafts.is_empty() || !inner.found.inner.is_empty());
-    let (draft, oddities) = article(file, &letter);
+    let (draft, oddities) = article(file, letter);
     let least = if has_articles { LEAST_BESIDE_FILES } else { LEAST };
     if body::words_of_prose(&draft.paragraphs) >= least {
         return Ok(Found { drafts: vec![(1, draft)], oddities, inner });

@@ -43,7 +43,7 @@ pub(crate) fn read_msg(file: &File) -> Result<Found, Oddity> {
     let mut mail = Mail { file, package, place: String::new(), fixed: Vec::new() };
     mail.fixed = mail.stream("__properties_version1.0")?.ok_or_else(damaged)?;
     let letter = mail.letter(LEVELS)?;
-    found(file, letter)
+    found(file, &letter)
 }
 
 struct Mail<'a> {

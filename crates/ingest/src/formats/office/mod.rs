@@ -13,6 +13,7 @@ use anydoc::{ConvertError, Format};
 pub(crate) use docx::{is_docx, read_docx};
 pub(crate) use epub::{is_epub, read_epub};
 pub(crate) use odt::{is_odt, read_odt};
+pub(super) use package::Parts;
 pub(crate) use rtf::{is_rtf, read_rtf};
 use story::{Draft, Oddity, Remedy, Timestamp};
 pub(crate) use texts::Texts;

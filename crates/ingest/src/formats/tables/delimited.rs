@@ -17,9 +17,14 @@ pub(crate) fn is_delimited(file: &File) -> bool {
     let sample = &file.bytes[..file.bytes.len().min(SAMPLE)];
     crate::encoding::decode(sample, None).is_some_and(|decoded| {
         let header = header(&decoded.text, delimiter(&decoded.text, file.columns));
-        header.iter().all(|name| name.chars().count() <= 60)
-            && (known_columns(&header, file.columns) >= 2 || has_mapped_text(&header, file.columns))
+        is_header(&header, file.columns)
     })
+}
+
+/// Whether two or more columns have usual or mapped names, or one of several is the mapped text.
+pub(super) fn is_header(header: &[String], columns: &ColumnMap) -> bool {
+    header.iter().all(|name| name.chars().count() <= 60)
+        && (known_columns(header, columns) >= 2 || has_mapped_text(header, columns))
 }
 
 pub(crate) fn read_delimited(file: &File) -> Result<Found, Oddity> {

@@ -128,7 +128,7 @@ fn list_in(value: &Value, levels: usize) -> Option<&Vec<Value>> {
 }
 
 impl Table {
-    fn push(&mut self, entry: usize, object: &Map<String, Value>) {
+    pub(super) fn push(&mut self, entry: usize, object: &Map<String, Value>) {
         let mut cells = BTreeMap::new();
         for (name, value) in object {
             let Some(column) = self.column(name) else { continue };

@@ -2,10 +2,17 @@
 
 mod body;
 mod delimited;
+mod excel;
 mod json;
+mod ods;
+mod parquet;
+mod sheets;
 
 pub(crate) use delimited::{is_delimited, read_delimited};
+pub(crate) use excel::{is_xls, is_xlsx, read_xls, read_xlsx};
 pub(crate) use json::{is_json, is_jsonl, read_json, read_jsonl};
+pub(crate) use ods::{is_ods, read_ods};
+pub(crate) use parquet::{is_parquet, read_parquet};
 
 use super::{File, Found};
 use crate::{
@@ -233,6 +240,15 @@ fn text_of(file: &File) -> Result<(String, Option<Oddity>), Oddity> {
         Oddity::about(file.name, Remedy::Check, what, "Export the table again in UTF-8.")
     });
     Ok((decoded.text, doubt))
+}
+
+/// `2031-05-03`, or `2031-05-03T14:05` where there is a clock: midnight is how a day alone is kept.
+fn text_of_moment(moment: jiff::civil::DateTime) -> String {
+    match (moment.time() == jiff::civil::Time::midnight(), moment.second()) {
+        (true, _) => moment.date().to_string(),
+        (false, 0) => moment.strftime("%Y-%m-%dT%H:%M").to_string(),
+        (false, _) => moment.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
+    }
 }
 
 /// Too many rows: the first ones were read.

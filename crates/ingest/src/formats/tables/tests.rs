@@ -104,7 +104,7 @@ fn a_table_is_read_in_its_own_encoding() {
         "a.csv",
         bytes,
         &[
-            "1 Le Phare |  | - | Le préfet a déclaré que la première évacuation était terminée après l’arrivée des secours.",
+            "1 Le Phare | Évacuation terminée | - | Le préfet a déclaré que la première évacuation était terminée après l’arrivée des secours.",
         ],
     );
 }
