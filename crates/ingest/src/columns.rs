@@ -54,22 +54,20 @@ impl Field {
 const USUAL: &[(Field, &[&str])] = &[
     (
         Field::Outlet,
-        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain", "sourcecommonname"],
-        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain", "zeitung", "quelle", "journal", "média", "periódico", "medio", "fuente", "testata", "издание", "источник", "媒体", "来源"],
+        &["outlet", "publication", "publisher", "newspaper", "source", "sourcename", "publicationname", "medium", "media", "medianame", "site", "sitename", "website", "domain", "sourcedomain", "sourcecommonname", "zeitung", "quelle", "journal", "média", "periódico", "medio", "fuente", "testata", "издание", "источник", "媒体", "来源"],
     ),
     (Field::Title, &["title", "headline", "articletitle", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo", "заголовок", "כותרת", "标题"]),
     (Field::Byline, &["byline", "author", "authors", "creator", "writer", "journalist", "autor", "verfasser", "auteur", "autore", "автор", "מחבר", "作者"]),
     (
         Field::Published,
-        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat", "seendate"],
-        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat", "datum", "erscheinungsdatum", "veröffentlicht", "datedepublication", "fecha", "дата", "תאריך", "日期", "发布时间"],
+        &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat", "seendate", "datum", "erscheinungsdatum", "veröffentlicht", "datedepublication", "fecha", "дата", "תאריך", "日期", "发布时间"],
     ),
     (
         Field::Modified,
         &["modified", "updated", "modifiedat", "updatedat", "datemodified", "datemodify", "dateupdated", "lastmodified", "lastupdated", "modifieddate", "updateddate"],
     ),
-    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "documentidentifier"]),
-    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "lien", "enlace", "ссылка", "קישור", "链接"]),
+    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "documentidentifier", "lien", "enlace", "ссылка", "链接"]),
+    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "lien", "enlace", "ссылка", "קישור", "链接", "lien", "enlace", "ссылка", "链接"]),
     (Field::Language, &["language", "lang", "languagecode"]),
     (
         Field::Body,
