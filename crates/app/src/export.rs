@@ -14,7 +14,7 @@ pub fn export(library: &Library, chosen: &[Listed]) -> Result<Imported, Error> {
     let files: BTreeSet<&story::Sha256> = articles.iter().map(|article| &article.sha256).collect();
     let kept = library.files()?.into_iter().filter(|file| files.contains(&file.sha256));
     let oddities = kept.flat_map(|file| file.oddities).collect();
-    Ok(Imported { articles, oddities })
+    Ok(Imported { articles, oddities, table: None })
 }
 
 #[cfg(test)]

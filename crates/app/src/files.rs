@@ -55,7 +55,7 @@ pub fn read(
         goes_on.then(|| input.read(reading))
     };
     let read: Option<Vec<Imported>> = inputs.par_iter().map(read_one).collect();
-    let mut all = Imported { articles: Vec::new(), oddities };
+    let mut all = Imported { oddities, ..Imported::default() };
     for imported in read.ok_or(Cancelled)? {
         all.articles.extend(imported.articles);
         all.oddities.extend(imported.oddities);
@@ -97,7 +97,7 @@ impl Input {
         }
         match self.bytes(&reading.bounds) {
             Ok(bytes) => reading.read(&self.name(), &bytes, self.folder().as_deref()),
-            Err(oddity) => Imported { articles: Vec::new(), oddities: vec![oddity] },
+            Err(oddity) => Imported { oddities: vec![oddity], ..Imported::default() },
         }
     }
 }
@@ -144,7 +144,7 @@ fn read_page(page: &Page, reading: &Reading) -> Imported {
             response.place(&mut imported.articles);
             imported
         }
-        Err(refusal) => Imported { articles: Vec::new(), oddities: vec![refusal.oddity(name)] },
+        Err(refusal) => Imported { oddities: vec![refusal.oddity(name)], ..Imported::default() },
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`files`] reads files from disk, [`workers`] are processes that read them,
 //! - [`fetch`] gets pages from the web when the user asks for them,
+//! - [`columns`] is what the user said of the columns of tables,
 //! - [`sample`] is the story that comes with the program,
 //! - [`stories`] groups articles into stories, and those of a library into the stories it keeps,
 //! - [`compare`] makes a story of articles and compares it,
@@ -20,6 +21,7 @@
 
 mod beside;
 mod clock;
+pub mod columns;
 pub mod compare;
 pub mod decisions;
 pub mod doctor;

@@ -7,10 +7,19 @@ use std::collections::BTreeMap;
 /// field that is not mapped is looked for under its usual names; of several names for one field the
 /// earlier ones win, so that one map can serve several tables.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnMap(BTreeMap<Field, Vec<String>>);
+pub struct ColumnMap {
+    names: BTreeMap<Field, Vec<String>>,
+    tables: Vec<Holding>,
+}
+
+/// What the columns of one table hold, and of every other that has the same ones and no usual name for its text: of
+/// such tables nothing else is taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding(pub BTreeMap<Field, String>);
 
 /// What a column can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     Outlet,
     Title,
@@ -79,9 +88,16 @@ impl FromIterator<(Field, String)> for ColumnMap {
     fn from_iter<T: IntoIterator<Item = (Field, String)>>(names: T) -> Self {
         let mut columns = Self::default();
         for (field, name) in names {
-            columns.0.entry(field).or_default().push(name);
+            columns.names.entry(field).or_default().push(name);
         }
         columns
+    }
+}
+
+impl FromIterator<Holding> for ColumnMap {
+    /// What is said of tables, the last word first.
+    fn from_iter<T: IntoIterator<Item = Holding>>(tables: T) -> Self {
+        Self { tables: tables.into_iter().collect(), ..Self::default() }
     }
 }
 
@@ -89,6 +105,9 @@ impl ColumnMap {
     /// Which of `columns` can hold `field`, the likeliest first: the mapped ones, else those with
     /// usual names.
     pub(crate) fn find(&self, field: Field, columns: &[String]) -> Vec<usize> {
+        if let Some(holding) = self.holding(columns) {
+            return holding.0.get(&field).and_then(|name| spelled(name, columns)).into_iter().collect();
+        }
         match self.names(field) {
             [] => usual(field).iter().filter_map(|name| called(name, columns)).collect(),
             names => names.iter().filter_map(|name| spelled(name, columns).or_else(|| called(name, columns))).collect(),
@@ -97,7 +116,16 @@ impl ColumnMap {
 
     /// The names that were given to the columns for `field`; none unless it is mapped.
     pub(crate) fn names(&self, field: Field) -> &[String] {
-        self.0.get(&field).map_or(&[], Vec::as_slice)
+        self.names.get(&field).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was said of this very table.
+    fn holding(&self, columns: &[String]) -> Option<&Holding> {
+        let is_of = |holding: &&Holding| {
+            !holding.0.is_empty() && holding.0.values().all(|name| spelled(name, columns).is_some())
+        };
+        let holding = self.tables.iter().find(is_of)?;
+        usual(Field::Body).iter().all(|name| called(name, columns).is_none()).then_some(holding)
     }
 }
 
@@ -159,5 +187,17 @@ mod tests {
         let columns = ColumnMap::from_iter(["Inhalt", "Texte"].map(|name| (Field::Body, name.to_owned())));
         assert_eq!(columns.find(Field::Body, &named(&["Titre", "Texte"])), [1]);
         assert_eq!(columns.find(Field::Body, &named(&["Texte", "Inhalt"])), [1, 0]);
+    }
+
+    #[test]
+    fn what_was_said_of_a_table_holds_for_tables_with_the_same_columns() {
+        let holding = |body: &str, outlet: &str| {
+            Holding([(Field::Body, body.to_owned()), (Field::Outlet, outlet.to_owned())].into())
+        };
+        let columns = ColumnMap::from_iter([holding("Inhalt", "Blatt"), holding("Texte", "Journal")]);
+        assert_eq!(columns.find(Field::Body, &named(&["Journal", "Texte", "title"])), [1]);
+        assert_eq!(columns.find(Field::Title, &named(&["Journal", "Texte", "title"])), [0; 0], "nothing else was said");
+        assert_eq!(columns.find(Field::Outlet, &named(&["outlet", "Texte"])), [0], "another table");
+        assert_eq!(columns.find(Field::Body, &named(&["Blatt", "Inhalt", "text"])), [2], "it tells its text by itself");
     }
 }

@@ -31,13 +31,14 @@ mod plain;
 mod xml;
 
 pub use bounds::{Bounds, refuse_by_size, said as said_bytes};
-pub use columns::{ColumnMap, Field};
+pub use columns::{ColumnMap, Field, Holding};
 pub use formats::reads_ending;
 use formats::{File, Format, Found, Inner};
 pub use guard::left_behind;
 use nesting::Nesting;
 pub use nesting::{Beside, Place, Watch};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 
 /// What was found in one file or in many.
@@ -45,6 +46,18 @@ use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 pub struct Imported {
     pub articles: Vec<Article>,
     pub oddities: Vec<Oddity>,
+    /// How the file looks, if it is a table.
+    pub table: Option<Sample>,
+}
+
+/// The beginning of a table, for somebody who says what its columns hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    pub columns: Vec<String>,
+    /// The first rows, a cell for each column; long cells are cut.
+    pub rows: Vec<Vec<String>>,
+    /// Columns that were taken for a field.
+    pub taken: BTreeMap<Field, usize>,
 }
 
 /// Reads one file. `name` is its name as the user gave it; `bytes` is all of it.
@@ -67,7 +80,7 @@ pub fn read_watched(name: &str, bytes: &[u8], bounds: &Bounds, columns: &ColumnM
     let refusal = refuse_by_size(name, bytes.len() as u64, bounds);
     let result = refusal.map_or_else(|| found(name, bytes, bounds, columns, watch), Err);
     result.map_or_else(
-        |oddity| Imported { articles: Vec::new(), oddities: vec![oddity] },
+        |oddity| Imported { oddities: vec![oddity], ..Imported::default() },
         |(format, found)| imported(name, &Sha256::of(bytes), format, found),
     )
 }
@@ -152,6 +165,9 @@ struct Whence<'a> {
 impl Imported {
     fn take(&mut self, whence: &Whence, sha256: &Sha256, format: &Format, found: Found) {
         let importer = Importer { name: format.name.into(), version: format.version };
+        if whence.member.is_none() {
+            self.table = found.table;
+        }
         self.oddities.extend(found.oddities.into_iter().map(|oddity| whence.of_oddity(oddity)));
         let is_one = found.drafts.len() == 1;
         for (entry, draft) in found.drafts {

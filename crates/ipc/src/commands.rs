@@ -19,6 +19,8 @@ macro_rules! commands {
             paste_text(PasteText) -> ImportView;
             sort_dropped(SortDropped) -> DroppedView;
             fetch_pages(FetchPages) -> ImportView;
+            show_columns(ShowColumns) -> ColumnsView;
+            set_columns(SetColumns) -> Done;
             resume_import(ResumeImport) -> ImportView;
             forget_import(ForgetImport) -> Done;
             open_sample(OpenSample) -> ImportView;

@@ -7,8 +7,9 @@ use crate::{
     tell,
 };
 use app::{
+    columns,
     fetch::{Page, links},
-    files::Input,
+    files::{Input, Reading},
     import::{self, Import, Step},
     sample, stories,
 };
@@ -87,7 +88,7 @@ enum What<'a> {
 /// Brings it in, and finds the stories of what came.
 fn brought<R: Runtime>(app: &AppHandle<R>, desk: &Desk, number: u32, what: What) -> Result<ImportView, Failure> {
     let (job, _importing, mut library) = (desk.jobs.begin(number), desk.begin_import(), desk.another()?);
-    let reading = &desk.reading;
+    let reading = &Reading { columns: columns::remembered(&desk.home), ..desk.reading.clone() };
     let import = stepping(app, &job, |on_step| match what {
         What::Inputs(inputs) => import::import_lasting(&mut library, inputs, reading, &on_step),
         What::Pages(pages) => import::import_pages(&mut library, pages, reading, &on_step),

@@ -1,5 +1,6 @@
 //! The commands. They are async and leave the work to another thread, so that the window stays live.
 
+mod columns;
 mod import;
 mod library;
 mod story;
@@ -12,6 +13,7 @@ use crate::{
     tell,
 };
 use app::Progress;
+pub(crate) use columns::*;
 pub(crate) use import::*;
 use ipc::{Failure, FailureKind, view::ProgressView};
 pub(crate) use library::*;

@@ -12,4 +12,8 @@ entry: number | null,
 /**
  * The member's name.
  */
-member: string | null, };
+member: string | null, 
+/**
+ * Whether saying what the columns hold would mend it.
+ */
+columns: boolean, };

@@ -296,7 +296,7 @@ fn add(
     library: &mut Library,
     name: &str,
     (sha256, size): (&Sha256, usize),
-    Imported { articles, oddities }: &Imported,
+    Imported { articles, oddities, .. }: &Imported,
     coming: Coming,
     at: &Timestamp,
 ) -> Result<Outcome, Error> {

@@ -69,7 +69,7 @@ impl Workers {
             match self.ask(&ask, bytes) {
                 Ok(imported) => return imported,
                 Err(Death { at, cause }) if at.is_empty() || without.len() == DEATHS || without.contains_key(&at) => {
-                    return Imported { articles: Vec::new(), oddities: vec![cause.of(name, &reading.bounds)] };
+                    return Imported { oddities: vec![cause.of(name, &reading.bounds)], ..Imported::default() };
                 }
                 Err(Death { at, cause }) => without.insert(at, cause.of("", &reading.bounds)),
             };

@@ -19,7 +19,7 @@ pub(crate) mod web;
 mod webarchive;
 mod xml;
 
-use crate::{Bounds, ColumnMap, nesting::Nesting};
+use crate::{Bounds, ColumnMap, Sample, nesting::Nesting};
 pub(crate) use references::attached;
 use story::{Draft, Oddity};
 pub(crate) use tables::entity;
@@ -44,6 +44,8 @@ pub(crate) struct Found {
     pub(crate) oddities: Vec<Oddity>,
     /// What was found in the files inside the file.
     pub(crate) inner: Vec<Inner>,
+    /// How the file looks, if it is a table.
+    pub(crate) table: Option<Sample>,
 }
 
 /// What was found in a file inside another.

@@ -1,10 +1,12 @@
 //! What the interface asks, by what it is about.
 
+mod columns;
 mod import;
 mod library;
 mod story;
 mod window;
 
+pub use columns::{ColumnOf, SetColumns, ShowColumns, holding};
 pub use import::{CancelJob, FetchPages, ForgetImport, ImportFiles, OpenSample, PasteText, ResumeImport, SortDropped};
 pub use library::{
     Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SaveResponse, SearchLibrary, Shelf, ShowChanges,

@@ -5,7 +5,7 @@ use app::{
     import::{Fate, Import, ImportedFile, Outcome, Step},
 };
 use serde::Serialize;
-use story::{Oddity, StoryId};
+use story::{Oddity, Remedy, StoryId};
 use ts_rs::TS;
 
 /// An import that has ended.
@@ -56,6 +56,8 @@ pub struct NoteView {
     pub entry: Option<usize>,
     /// The member's name.
     pub member: Option<String>,
+    /// Whether saying what the columns hold would mend it.
+    pub columns: bool,
 }
 
 /// What was dropped.
@@ -118,6 +120,7 @@ impl NoteView {
             advice: oddity.advice.clone(),
             entry: oddity.entry,
             member: oddity.member.clone(),
+            columns: oddity.remedy == Remedy::MapColumns && oddity.member.is_none(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the interface shows, by what it is about. Positions count UTF-16 units.
 
+mod columns;
 mod event;
 mod figures;
 mod import;
@@ -12,6 +13,7 @@ mod versions;
 mod window;
 
 pub use crate::request::Preferences;
+pub use columns::{ColumnsView, FieldView, FirstView};
 pub use event::{ActionView, ImportStepView, OpenedView, ProgressView};
 pub use figures::{FiguresView, PointView, SeriesView, TimePointView, TimesView};
 pub use import::{DroppedView, FileOutcome, ImportView, ImportedFileView, NoteView};

@@ -22,7 +22,7 @@ const files: ImportedFileView[] = [
     number: 2,
     name: "/press/scan.pdf",
     outcome: { is: "left_out" },
-    notes: [{ what: "It holds pictures of pages, no text.", advice: "Run text recognition on it.", entry: 4, member: null }],
+    notes: [{ what: "It holds pictures of pages, no text.", advice: "Run text recognition on it.", entry: 4, member: null, columns: false }],
   },
 ];
 const answers = {
@@ -62,6 +62,25 @@ test("the panel names what each file gave, what it repeats and what to do about 
   expect(screen.getByText(/Entry 4: It holds pictures of pages/)).toBeVisible();
   expect(screen.getByText("Run text recognition on it.")).toBeVisible();
   expect((await axe.run(container)).violations).toEqual([]);
+});
+
+test("a table whose columns are not known is read again once they are", async () => {
+  const note = { what: "None of the table's columns is known to hold the text.", advice: "Say it.", entry: null, member: null, columns: true };
+  const table: ImportedFileView = { number: 0, name: "/press/may.csv", outcome: { is: "left_out" }, notes: [note] };
+  const field = { name: "text", column: 1 };
+  const first = { outlet: "May", title: "", byline: null, published: null, modified: null, url: null, language: "en", paragraphs: ["It burned."] };
+  host({
+    ...answers,
+    import_files: () => ({ files: [table], stopped: null, story: null }),
+    show_columns: () => ({ columns: ["A", "B"], rows: [["1", "It burned."]], fields: [field], first, problem: null }),
+    set_columns: () => ({}),
+  });
+  render(Imports);
+  await drop(["/press/may.csv"]);
+  await userEvent.click(await screen.findByRole("button", { name: "Say what the columns hold…" }));
+  await userEvent.click(await screen.findByRole("button", { name: "Read the table" }));
+  await waitFor(() => expect(asked.filter((one) => one.name === "import_files")).toHaveLength(2));
+  expect(asked.find((one) => one.name === "set_columns")?.request).toEqual({ columns: [{ field: "text", column: "B" }] });
 });
 
 test("only problems are shown when asked for, and tried again", async () => {
@@ -108,7 +127,7 @@ const pages: ImportedFileView[] = [
     number: 1,
     name: "https://tidings.example/fire",
     outcome: { is: "left_out" },
-    notes: [{ what: "There is no page at this address any more, or never was (404).", advice: "Check the address.", entry: null, member: null }],
+    notes: [{ what: "There is no page at this address any more, or never was (404).", advice: "Check the address.", entry: null, member: null, columns: false }],
   },
 ];
 const fetched = { fetch_pages: () => ({ files: pages, stopped: null, story: null }) };

@@ -10,7 +10,7 @@ import { importing } from "./importing.svelte";
 
 const kept: FileOutcome = { is: "kept", articles: 1, known: 0 };
 const leftOut: FileOutcome = { is: "left_out" };
-const note = { what: "It holds no article.", advice: "Save the page itself.", entry: null, member: null };
+const note = { what: "It holds no article.", advice: "Save the page itself.", entry: null, member: null, columns: false };
 
 function file(number: number, outcome: FileOutcome): ImportedFileView {
   return { number, name: `/press/${number}.html`, outcome, notes: outcome.is === "left_out" ? [note] : [] };

@@ -1,4 +1,5 @@
 // Every sentence shown, in English; one file a part of the window.
+import { columns } from "./columns";
 import { compare } from "./compare";
 import { evidence } from "./evidence";
 import { figures } from "./figures";
@@ -16,4 +17,4 @@ import { versions } from "./versions";
 import { window } from "./window";
 import { words } from "./words";
 
-export const en = { ...words, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, versions, window };
+export const en = { ...words, columns, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, versions, window };

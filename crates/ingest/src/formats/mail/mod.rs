@@ -60,7 +60,7 @@ fn found(file: &File, letter: &Letter) -> Result<Found, Oddity> {
     let (draft, oddities) = article(file, letter);
     let least = if has_articles { LEAST_BESIDE_FILES } else { LEAST };
     if body::words_of_prose(&draft.paragraphs) >= least {
-        return Ok(Found { drafts: vec![(1, draft)], oddities, inner });
+        return Ok(Found { drafts: vec![(1, draft)], oddities, inner, ..Found::default() });
     }
     if inner.is_empty() {
         let what = "The mail holds no article, only a few words.";

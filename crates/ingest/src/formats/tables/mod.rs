@@ -16,6 +16,7 @@ pub(crate) use parquet::{is_parquet, read_parquet};
 
 use super::{File, Found};
 use crate::{
+    Sample,
     columns::Field,
     dates::{self, DayOrder},
     language::language,
@@ -45,12 +46,15 @@ struct Row {
 /// The articles of `table`, whose rows are called `row` ("line", "record").
 fn articles(file: &File, table: Table, row: &str) -> Result<Found, Oddity> {
     let layout = Layout::of(file, &table);
-    let mut found = Found { oddities: table.oddities, ..Found::default() };
+    let sample = sample(file, &table);
+    let mut found = Found { oddities: table.oddities, table: Some(sample), ..Found::default() };
     if table.rows.is_empty() {
         return Ok(found);
     }
     if layout.body.is_empty() {
-        return Err(addresses_only(file, &table.rows, &layout).unwrap_or_else(|| no_body(file, &table.columns)));
+        let oddity = addresses_only(file, &table.rows, &layout).unwrap_or_else(|| no_body(file, &table.columns));
+        found.oddities = vec![oddity];
+        return Ok(found);
     }
     found.oddities.extend(missing(file, &table.columns));
     let mut without_text = 0;
@@ -103,6 +107,25 @@ fn seen_dates(file: &File, columns: &[String], layout: &Layout) -> Option<Oddity
         let what = "The table tells when each article was first seen, which was taken for its date.";
         Oddity::about(file.name, Remedy::Check, what, "Check the dates where hours matter.")
     })
+}
+
+/// What a person sees of a table at a glance.
+fn sample(file: &File, table: &Table) -> Sample {
+    const ROWS: usize = 5;
+    const COLUMNS: usize = 60;
+    const CHARS: usize = 240;
+    let columns: Vec<String> = table.columns.iter().take(COLUMNS).cloned().collect();
+    let cut = |cell: &String| cell.chars().take(CHARS).collect();
+    let row = |row: &Row| (0..columns.len()).map(|at| row.cells.get(&at).map_or(String::new(), cut)).collect();
+    let taken = |field: Field| {
+        let column = *file.columns.find(field, &table.columns).first()?;
+        (column < columns.len()).then_some((field, column))
+    };
+    Sample {
+        rows: table.rows.iter().take(ROWS).map(row).collect(),
+        taken: Field::ALL.into_iter().filter_map(taken).collect(),
+        columns,
+    }
 }
 
 fn no_body(file: &File, columns: &[String]) -> Oddity {
