@@ -57,6 +57,12 @@ pub(crate) fn named(text: &str) -> Option<&'static str> {
     find(whole).or_else(|| find(first)).filter(|_| !first.is_empty()).map(|&(code, _)| code)
 }
 
+/// Whether a line is the name of a language and nothing else: `Chinese - Traditional`.
+pub(crate) fn is_name(line: &str) -> bool {
+    let name = line.trim().split(" - ").next().unwrap_or_default().to_lowercase();
+    NAMES.iter().any(|(_, names)| names.split(' ').any(|known| known == name))
+}
+
 /// Names of languages in English, French, German, Spanish, and in the language itself.
 const NAMES: &[(&str, &str)] = &[
     ("en", "english anglais englisch inglés ingles inglese inglês engels"),

@@ -109,14 +109,14 @@ impl File<'_> {
     /// The same for a file that may ask for those beside it.
     pub(crate) fn open_beside(&self, entry: usize, name: &str, bytes: &[u8], beside: Beside) -> Inner {
         let format = |file: &File| formats::told_by(file);
-        self.open_as(self.nesting.inner(entry, beside), entry, name, bytes, format, |format| format.read)
+        self.open_as(&self.nesting.inner(entry, beside), entry, name, bytes, format, |format| format.read)
     }
 
     /// Reads a member that is a page found at `address`, whatever its bytes look like.
     pub(crate) fn open_page(&self, entry: usize, bytes: &[u8], address: &str, charset: Option<&str>) -> Inner {
         let (url, charset) = (address.to_owned(), charset.map(str::to_owned));
         self.open_as(
-            self.nesting.inner(entry, nothing_beside()),
+            &self.nesting.inner(entry, nothing_beside()),
             entry,
             address,
             bytes,
@@ -133,7 +133,7 @@ impl File<'_> {
 
     fn open_as<R: FnOnce(&File) -> Result<Found, Oddity> + Send + 'static>(
         &self,
-        nesting: Nesting,
+        nesting: &Nesting,
         entry: usize,
         name: &str,
         bytes: &[u8],
@@ -141,7 +141,7 @@ impl File<'_> {
         reader: impl FnOnce(&'static Format) -> R,
     ) -> Inner {
         nesting.is_here();
-        let file = File { name, bytes, nesting: &nesting, ..*self };
+        let file = File { name, bytes, nesting, ..*self };
         if let Some(oddity) = self.refused(&file) {
             return self.lost(entry, name, oddity);
         }

@@ -2,6 +2,7 @@
 
 use super::{Page, lines::Line};
 use crate::{
+    formats::press,
     furniture::{byline, date_line},
     plain::{ends_as_sentence, one_line},
 };
@@ -132,7 +133,7 @@ fn goes_on(line: &Line, next: &Line, column: (f64, f64), same_page: Option<(&Lay
 /// Whether a line stands by itself, however it is set.
 fn is_fact(line: &str) -> bool {
     const LONGEST: usize = 100;
-    line.len() <= LONGEST && (byline(line).is_some() || date_line(line).is_some())
+    line.len() <= LONGEST && (byline(line).is_some() || date_line(line).is_some() || press::is_field(line))
 }
 
 fn begins_a_sentence(text: &str) -> bool {

@@ -41,7 +41,9 @@ fn take_part(part: &ElementRef, draft: &mut Draft) {
         let in_title = part.ancestors().filter_map(ElementRef::wrap).any(|around| has(&around, TITLES));
         draft.byline = draft.byline.take().or_else(|| author(&text(part)).filter(|_| !in_title));
     } else if draft.published.is_none() {
-        let beside = part.parent().and_then(ElementRef::wrap).map(|around| text(&around));
+        const PIECES: usize = 24; // of text: what stands around a date is a line
+        let around = part.parent().and_then(ElementRef::wrap);
+        let beside = around.map(|around| one_line(&around.text().take(PIECES).collect::<String>()));
         draft.published =
             dates_in_text::moment(&text(part)).or_else(|| beside.as_deref().and_then(dates_in_text::moment));
     }

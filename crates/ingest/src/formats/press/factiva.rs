@@ -139,12 +139,22 @@ fn by_place(lines: &[String]) -> Draft {
 /// The lines between the outlet and the text: its code, edition, page, language, copyright.
 fn head(lines: &[String], draft: &mut Draft) -> usize {
     const LONGEST: usize = 8;
-    let language = lines.iter().take(LONGEST).position(|line| line.len() <= 40 && language::named(line).is_some());
+    let language = lines.iter().take(LONGEST).position(|line| language::is_name(line));
     let Some(language) = language else {
         return lines.iter().take(LONGEST).take_while(|line| is_source_code(line) || is_copyright(line)).count();
     };
     draft.language = Some(lines[language].clone());
     language + 1 + lines[language + 1..].iter().take(3).take_while(|line| is_copyright(line)).count()
+}
+
+/// Whether a line stands by itself, however closely others are set above and below it.
+pub(super) fn is_field(line: &str) -> bool {
+    is_length(line)
+        || is_document(line)
+        || is_time(line)
+        || is_source_code(line)
+        || is_copyright(line)
+        || language::is_name(line)
 }
 
 fn is_source_code(line: &str) -> bool {

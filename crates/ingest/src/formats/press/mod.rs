@@ -43,8 +43,18 @@ struct Cut {
 
 /// The articles among `lines`, none of them blank, if a press database made them.
 pub(super) fn bundle(file: &File, lines: &[String]) -> Option<Found> {
+    if nexis::is_cover(lines) {
+        let what = "It is Nexis's list of documents, without their texts.";
+        let oddities = vec![Oddity::about(file.name, Remedy::Nothing, what, "")];
+        return Some(Found { oddities, ..Found::default() });
+    }
     let database = DATABASES.iter().find(|database| (database.made)(lines))?;
     Some(found(file, database.name, (database.articles)(lines)))
+}
+
+/// Whether a line is a field of an export and no part of a paragraph, however it is set.
+pub(super) fn is_field(line: &str) -> bool {
+    factiva::is_field(line) || nexis::is_field(line)
 }
 
 fn found(file: &File, database: &str, cuts: Vec<Cut>) -> Found {

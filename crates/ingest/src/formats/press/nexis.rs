@@ -106,7 +106,13 @@ fn take_field((label, value): (Label, &str), draft: &mut Draft) {
     }
 }
 
-fn is_field(line: &str) -> bool {
+/// Whether the lines are the list of documents that Nexis puts beside them.
+pub(super) fn is_cover(lines: &[String]) -> bool {
+    let starts = |start: &str| lines.iter().any(|line| line.starts_with(start));
+    starts("User Name:") && starts("Job Number:") && starts("Documents (") && !lines.iter().any(|line| is_field(line))
+}
+
+pub(super) fn is_field(line: &str) -> bool {
     labelled(line, LABELS).is_some()
 }
 

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// The articles of a page that a press database made.
 pub(in crate::formats) fn in_page(file: &File, html: &str) -> Option<Found> {
     static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i)DocPublicationName|class=["']?article [a-z]{2}Article|End of Document|Document [A-Z]{2,10}00\d{8}|ProQuest document ID"#)
+        Regex::new(r#"(?i)DocPublicationName|class=["']?article [a-z]{2}Article|End of Document|\d+ (?:of|von|de|sur) \d+ DO[CK]UMENT|Document [A-Z]{2,10}00\d{8}|ProQuest document ID"#)
             .expect("a pattern of ours compiles")
     });
     if !SIGNS.is_match(html) {

@@ -6,9 +6,10 @@ use serde_json::Value;
 use story::{Oddity, Remedy};
 
 pub(crate) fn is_csl(file: &File) -> bool {
-    let start = file.bytes.trim_ascii_start();
-    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
-    let has = |name: &[u8]| file.bytes.windows(name.len()).any(|window| window == name);
+    const START: usize = 65_536;
+    let start = &file.bytes[..file.bytes.len().min(START)];
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
+    let has = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
     matches!(start.first(), Some(b'[' | b'{')) && has(b"\"date-parts\"") && has(b"\"type\"")
 }
 
