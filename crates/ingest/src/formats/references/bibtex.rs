@@ -4,7 +4,7 @@ use super::{File, Listed, Reference, date, full_text};
 use crate::{encoding, plain::one_line};
 use biblatex::{Bibliography, ChunksExt, Entry, Person};
 use regex::Regex;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 use story::{Oddity, Remedy};
 
 pub(crate) fn is_bibtex(file: &File) -> bool {
@@ -21,17 +21,33 @@ pub(super) fn listed(file: &File) -> Listed {
         let what = format!("Its braces are nested more than {} deep.", file.bounds.depth);
         return Err(Oddity::about(file.name, Remedy::Shrink, what, "Export the list again."));
     }
-    if let Ok(list) = Bibliography::parse(&text) {
+    let text = without_links(&text);
+    if let Some(list) = parsed(&text) {
         return Ok((list.iter().map(reference).collect(), Vec::new()));
     }
     // One entry that is broken stops a whole list: they are read one by one.
-    let lists: Vec<Option<Bibliography>> = entries(&text).map(|entry| Bibliography::parse(entry).ok()).collect();
+    let lists: Vec<Option<Bibliography>> = entries(&text).map(parsed).collect();
     let broken = lists.iter().filter(|list| list.is_none()).count();
     let references = lists.iter().flatten().flat_map(Bibliography::iter).map(reference).collect();
     let entries =
         if broken == 1 { "1 entry of the list is".to_owned() } else { format!("{broken} entries of the list are") };
     let what = format!("{entries} broken and missing here.");
     Ok((references, vec![Oddity::about(file.name, Remedy::FetchAgain, what, "Export the list again.")]))
+}
+
+/// Abbreviations that are put together of others can double with each step, so that a few lines fill all memory: they
+/// are taken for broken.
+fn parsed(text: &str) -> Option<Bibliography> {
+    static BUILT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?is)@\s*string\s*[{(][^@]*#").expect("a pattern of ours compiles"));
+    if BUILT.is_match(text) { None } else { Bibliography::parse(text).ok() }
+}
+
+/// Entries that take fields from each other in a circle overflow the parser's stack: they stand alone.
+fn without_links(text: &str) -> Cow<'_, str> {
+    static LINK: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i)([,\s{])(?:crossref|xdata|xref)(\s*=)").expect("a pattern of ours compiles"));
+    LINK.replace_all(text, "${1}link${2}")
 }
 
 fn deepest(text: &str) -> usize {

@@ -117,3 +117,13 @@ fn zotero_points_to_outlets_notes_and_files() {
         ("Toll rises", ["It rose.".to_owned()].as_slice())
     );
 }
+
+#[test]
+fn entries_that_lead_in_a_circle_or_double_without_end_do_no_harm() {
+    let circle = "@article{a, title={One}, crossref={b}, note={Full text: It fell.}}\n@article{b, title={Two}, CrossRef = {a}, xdata={b}}\n";
+    let found = read("a.bib", circle);
+    assert_eq!((found.drafts.len(), told(&found)), (1, vec![BARE]));
+    let doubling: String = (1..60).map(|n| format!("@string{{s{n} = s{} # s{}}}\n", n - 1, n - 1)).collect();
+    let found = read("a.bib", &format!("@string{{s0 = \"aaaaaaaa\"}}\n{doubling}@article{{x, title = {{One}}}}\n"));
+    assert_eq!(told(&found), ["59 entries of the list are broken and missing here.", BARE]);
+}
