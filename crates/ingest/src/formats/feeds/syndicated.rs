@@ -49,7 +49,9 @@ fn feed(file: &File, document: &Document) -> Found {
     let channel = child(root, "channel").unwrap_or(root);
     let language = child(channel, "language").and_then(text).or_else(|| language(root));
     // In RSS 1.0 entries stand beside their channel.
-    let entries = root.descendants().filter(|node| is(node, "item") || is(node, "entry"));
+    let is_entry = |node: &Node| is(node, "item") || is(node, "entry");
+    let entries =
+        root.descendants().filter(|node| is_entry(node) && !node.ancestors().skip(1).any(|above| is_entry(&above)));
     let entries = entries.map(|node| entry(node, language.as_deref())).collect();
     articles(file, child(channel, "title").and_then(text).as_deref(), entries)
 }
@@ -126,7 +128,8 @@ fn escaped(text: &str) -> String {
 }
 
 fn byline(node: Node) -> Option<String> {
-    let names = node.children().filter(|child| is(child, "creator") || is(child, "author"));
+    const MOST: usize = 50;
+    let names = node.children().filter(|child| is(child, "creator") || is(child, "author")).take(MOST);
     let mut named: Vec<String> = Vec::new();
     for name in names.filter_map(|node| child(node, "name").and_then(text).or_else(|| text(node))) {
         named.extend(person(&name).filter(|name| !named.contains(name)));

@@ -17,7 +17,9 @@ pub(crate) fn is_newsml(file: &File) -> bool {
 
 pub(crate) fn read_newsml(file: &File) -> Result<Found, Oddity> {
     let (items, cut) = xml::read(file, cut_back, |document| {
-        let items = document.descendants().filter(|node| ITEMS.iter().any(|name| is(node, name)));
+        let is_item = |node: &Node| ITEMS.iter().any(|name| is(node, name));
+        let is_outermost = |node: &Node| !node.ancestors().skip(1).any(|above| is_item(&above));
+        let items = document.descendants().filter(|node| is_item(node) && is_outermost(node));
         items.map(item).collect()
     })?;
     let mut found = articles(file, items);

@@ -12,7 +12,7 @@ use story::{Oddity, Remedy};
 /// Whether the bytes are a property list that speaks of a page.
 pub(crate) fn is_webarchive(file: &File) -> bool {
     const KEY: &[u8] = b"WebMainResource";
-    let is_list = file.bytes.starts_with(b"bplist00") || plist::is_xml(file);
+    let is_list = file.bytes.starts_with(plist::BINARY) || plist::is_xml(file);
     is_list && file.bytes.windows(KEY.len()).any(|window| window == KEY)
 }
 

@@ -16,15 +16,18 @@ pub(super) struct Resource {
     pub(super) kind: Option<String>,
 }
 
+/// What a binary list begins with.
+pub(super) const BINARY: &[u8] = b"bplist00";
+
 pub(super) fn is_xml(file: &File) -> bool {
     xml::root(file.bytes).is_some_and(|(name, _)| name == "plist")
 }
 
 pub(super) fn main_resource(file: &File) -> Option<Resource> {
-    match Binary::new(file.bytes) {
-        Some(list) => list.main_resource(),
-        None => xml::read(file, |_| None, |document| from_xml(document.root_element())).ok()?.0,
+    if file.bytes.starts_with(BINARY) {
+        return Binary::new(file.bytes)?.main_resource();
     }
+    xml::read(file, |_| None, |document| from_xml(document.root_element())).ok()?.0
 }
 
 fn from_xml(root: Node) -> Option<Resource> {
@@ -58,7 +61,7 @@ struct Binary<'a> {
 impl<'a> Binary<'a> {
     fn new(bytes: &'a [u8]) -> Option<Self> {
         const TRAILER: usize = 32;
-        let trailer = bytes.len().checked_sub(TRAILER).filter(|_| bytes.starts_with(b"bplist00"))?;
+        let trailer = bytes.len().checked_sub(TRAILER).filter(|_| bytes.starts_with(BINARY))?;
         let number = |at: usize| usize::try_from(number(&bytes[trailer + at..trailer + at + 8])?).ok();
         let (offset_size, reference_size) = (usize::from(bytes[trailer + 6]), usize::from(bytes[trailer + 7]));
         let (count, top, start) = (number(8)?, number(16)?, number(24)?);
