@@ -76,7 +76,6 @@ const USUAL: &[(Field, &[&str])] = &[
         &["modified", "updated", "modifiedat", "updatedat", "datemodified", "datemodify", "dateupdated", "lastmodified", "lastupdated", "modifieddate", "updateddate"],
     ),
     (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "documentidentifier", "lien", "enlace", "ссылка", "链接"]),
-    (Field::Url, &["url", "link", "articleurl", "sourceurl", "canonicalurl", "permalink", "weburl", "href", "uri", "lien", "enlace", "ссылка", "קישור", "链接", "lien", "enlace", "ссылка", "链接"]),
     (Field::Language, &["language", "lang", "languagecode"]),
     (
         Field::Body,

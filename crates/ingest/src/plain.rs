@@ -36,9 +36,9 @@ pub(crate) fn words(text: &str) -> usize {
     text.split_whitespace().map(|token| token.chars().filter(|&c| is_unspaced(c)).count().div_ceil(2).max(1)).sum()
 }
 
-/// Thai, Lao, Burmese and Khmer; kana and Han.
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+/// Thai, Lao, Burmese and Khmer; kana, Han and their marks.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3001}'..='\u{3015}' | '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFF}')
 }
 

@@ -1,6 +1,6 @@
 //! Characters to lines: what stands on one baseline without a gap.
 
-use super::glyphs::Glyph;
+use super::{direction::is_leftward, glyphs::Glyph};
 
 /// A stretch of text on one baseline.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,9 +21,10 @@ const COLUMN: f64 = 1.6;
 pub(super) fn of(glyphs: &[Glyph]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for glyph in glyphs {
-        match lines.last_mut().filter(|line| line.goes_on_with(glyph)) {
-            Some(line) => line.take(glyph),
-            None => lines.push(Line::of(glyph)),
+        match lines.last_mut() {
+            Some(line) if line.goes_on_with(glyph) => line.take(glyph),
+            Some(line) if line.goes_on_before(glyph) => line.begin_with(glyph),
+            _ => lines.push(Line::of(glyph)),
         }
     }
     for line in &mut lines {
@@ -44,6 +45,23 @@ impl Line {
         let on_line = (self.y - glyph.y).abs() < size * 0.4; // raised and lowered figures stay
         let gap = glyph.x - self.right;
         on_line && (-0.6 * size..COLUMN * size).contains(&gap)
+    }
+
+    /// Some programs draw writing from right to left as it is written.
+    fn goes_on_before(&self, glyph: &Glyph) -> bool {
+        let size = self.size.max(glyph.size);
+        let on_line = (self.y - glyph.y).abs() < size * 0.4;
+        let gap = self.left - (glyph.x + glyph.width);
+        let is_leftward = glyph.text.chars().chain(self.text.chars().take(2)).any(is_leftward);
+        const LONGEST: usize = 4_096;
+        is_leftward && on_line && self.text.len() < LONGEST && (-0.6 * size..COLUMN * size).contains(&gap)
+    }
+
+    fn begin_with(&mut self, glyph: &Glyph) {
+        let is_space = self.left - (glyph.x + glyph.width) > SPACE * self.size.min(glyph.size);
+        self.text.insert_str(0, if is_space { " " } else { "" });
+        self.text.insert_str(0, &glyph.text);
+        self.left = self.left.min(glyph.x);
     }
 
     fn take(&mut self, glyph: &Glyph) {

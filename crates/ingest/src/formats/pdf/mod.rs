@@ -1,18 +1,21 @@
 //! PDF: pages to lines, lines to reading order, lines to paragraphs, and what the first page and
 //! the metadata say about the article.
 
+mod direction;
 mod glyphs;
 mod lines;
 mod order;
 mod paragraphs;
 mod running;
 mod safety;
+mod sections;
 
 use super::{File, Found, head, press};
 use crate::guard::quietly;
 use lines::Line;
 use paragraphs::Block;
 use pdf_extract::{Dictionary, Document, Error, Object};
+use running::Running;
 use story::{Draft, Oddity, Remedy};
 
 /// The header may stand after some bytes of debris.
@@ -67,7 +70,9 @@ fn read_pages(document: &Document) -> Vec<Page> {
 
 fn read_page(document: &Document, number: u32) -> Page {
     match quietly(|| glyphs::of_page(document, number)).flatten() {
-        Some(glyphs) => Page { lines: order::in_reading_order(lines::of(&glyphs)), plain: String::new() },
+        Some(glyphs) => {
+            Page { lines: order::in_reading_order(direction::read(lines::of(&glyphs))), plain: String::new() }
+        }
         None => {
             let plain = quietly(|| document.extract_text(&[number]).ok()).flatten();
             Page { lines: Vec::new(), plain: plain.unwrap_or_default() }
@@ -81,6 +86,8 @@ fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
     };
     let without_places = numbers(|page| !page.plain.trim().is_empty());
     let empty = numbers(Page::is_empty);
+    const LOOKED_AT: usize = 50;
+    let in_columns: Vec<bool> = pages.iter().take(LOOKED_AT).map(sections::is_in_columns).collect();
     let running = running::removed(&mut pages);
     let facts = Facts::of(document);
     let blocks = paragraphs::of(&pages);
@@ -88,26 +95,70 @@ fn article(file: &File, document: &Document, mut pages: Vec<Page>) -> Found {
     if let Some(bundle) = press::bundle(file, &lines) {
         return bundle;
     }
-    let (title, masthead) = headline(&blocks, facts.title.as_deref());
-    let (before, after) = blocks.split_at(title.unwrap_or(0));
-    let before: Vec<&str> = before.iter().map(|block| block.text.as_str()).collect();
-    let after = after.iter().skip(usize::from(title.is_some())).map(|block| block.text.clone()).collect();
-    let margins = before.iter().copied().chain(running.texts.iter().map(String::as_str));
-    let outlet = masthead.or_else(|| margins.clone().find(|text| head::is_outlet(text)).map(str::to_owned));
-    let mut draft = Draft { url: running.url.clone(), outlet, ..Draft::default() };
-    draft.title = title.map_or_else(String::new, |at| blocks[at].text.clone());
-    head::take_facts_above(&before, &mut draft);
-    draft.paragraphs = head::take_facts_below(after, &mut draft);
-    head::take_facts_above(&running.dates(), &mut draft);
-    facts.fill(&mut draft);
     let mut oddities = doubts(file, &without_places, &empty);
-    oddities.extend(head::date_by_file(file.name, &mut draft, facts.created));
+    let heads = sections::of(&blocks, paragraphs::body_size(&blocks), &in_columns);
+    let drafts = match heads.as_slice() {
+        [] => {
+            let mut draft = whole(&blocks, &running, &facts);
+            oddities.extend(head::date_by_file(file.name, &mut draft, facts.created));
+            vec![draft]
+        }
+        heads => each(&blocks, heads, &running),
+    };
+    let drafts = drafts.into_iter().filter(|draft| !draft.paragraphs.is_empty());
+    Found { drafts: (1..).zip(drafts).collect(), oddities, ..Found::default() }
+}
+
+/// All of the document as one article.
+fn whole(blocks: &[Block], running: &Running, facts: &Facts) -> Draft {
+    let (title, masthead) = headline(blocks, facts.title.as_deref());
+    let (before, after) = blocks.split_at(title.unwrap_or(0));
+    let mut draft = Draft { outlet: masthead, ..Draft::default() };
+    draft.title = title.map_or_else(String::new, |at| blocks[at].text.clone());
+    fill(&mut draft, before, &after[usize::from(title.is_some())..], running);
+    facts.fill(&mut draft);
     if draft.title.is_empty() {
         draft.title = head::title_of(&mut draft.paragraphs);
     }
     head::finish(&mut draft);
-    let drafts = if draft.paragraphs.is_empty() { Vec::new() } else { vec![(1, draft)] };
-    Found { drafts, oddities, ..Found::default() }
+    draft
+}
+
+/// An article for each headline; what stands above the first one is about all of them.
+fn each(blocks: &[Block], heads: &[usize], running: &Running) -> Vec<Draft> {
+    let (_, masthead) = headline(blocks, None);
+    let first = heads.first().copied().unwrap_or_default();
+    let ends = heads.iter().skip(1).copied().chain([blocks.len()]);
+    let of_section = |(&at, end): (&usize, usize)| {
+        let is_cut = end < blocks.len() && end > at + 1 && sections::is_rubric(&blocks[end - 1]);
+        let mut draft = Draft { outlet: masthead.clone(), title: blocks[at].text.clone(), ..Draft::default() };
+        fill(&mut draft, &blocks[..first], &blocks[at + 1..end - usize::from(is_cut)], running);
+        head::finish(&mut draft);
+        draft
+    };
+    heads.iter().zip(ends).map(of_section).collect()
+}
+
+/// Takes the text, and what is said around it and in the margins of the pages.
+fn fill(draft: &mut Draft, above: &[Block], below: &[Block], running: &Running) {
+    let above: Vec<&str> = above.iter().map(|block| block.text.as_str()).collect();
+    let mut margins = above.iter().copied().chain(running.texts.iter().map(String::as_str));
+    draft.outlet = draft.outlet.take().or_else(|| margins.find_map(outlet_in));
+    draft.url.clone_from(&running.url);
+    let below = below.iter().map(|block| block.text.clone()).collect();
+    let mut of_all = Draft::default();
+    head::take_facts_above(&above, &mut of_all);
+    draft.paragraphs = head::take_facts_below(below, draft);
+    draft.byline = draft.byline.take().or(of_all.byline);
+    draft.published = draft.published.take().or(of_all.published);
+    draft.modified = draft.modified.take().or(of_all.modified);
+    draft.outlet = draft.outlet.take().or(of_all.outlet);
+    head::take_facts_above(&running.dates(), draft);
+}
+
+/// The name of the outlet in a line such as `The Harbour Post — page 4`.
+fn outlet_in(line: &str) -> Option<String> {
+    line.split(['—', '–', '|', '•', '·']).map(str::trim).find(|part| head::is_outlet(part)).map(str::to_owned)
 }
 
 /// What was read in part only; pages by number.

@@ -4,7 +4,7 @@ use super::{Page, lines::Line};
 use crate::{
     formats::press,
     furniture::{byline, date_line},
-    plain::{ends_as_sentence, one_line},
+    plain::{ends_as_sentence, is_unspaced, one_line},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -153,6 +153,8 @@ fn joined(lines: &[&str], words: &BTreeSet<String>) -> String {
         let ends_in_hyphen = text.ends_with(['-', '‐']);
         if text.ends_with(['\u{2}', '\u{ad}']) || (ends_in_hyphen && is_broken(&text, line, words)) {
             text.pop();
+        } else if text.ends_with(is_unspaced) && line.starts_with(is_unspaced) {
+            // Chinese and Japanese have no blanks to put back.
         } else if !ends_in_hyphen || text.ends_with(" -") || text.ends_with(" ‐") {
             text.push(' ');
         }
