@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use std::fs;
 
-    const TABLE: &str = "Blatt;Kopf;Inhalt;Tag\nHafenpost;Brand;Die Alma brannte am Kai in Varnholm.;3.5.2031\n";
+    const TABLE: &str = "Blatt;Kopf;Rumpf;Tag\nHafenpost;Brand;Die Alma brannte am Kai in Varnholm.;3.5.2031\n";
 
     fn holding(fields: &[(Field, &str)]) -> Holding {
         Holding(fields.iter().map(|(field, name)| (*field, (*name).to_owned())).collect())
@@ -80,10 +80,10 @@ mod tests {
         let path = folder.path().join("mai.csv");
         fs::write(&path, TABLE).expect("room");
         let before = look(path.clone(), Holding::default(), &Reading::default()).expect("a table");
-        assert_eq!(before.sample.columns, ["Blatt", "Kopf", "Inhalt", "Tag"]);
+        assert_eq!(before.sample.columns, ["Blatt", "Kopf", "Rumpf", "Tag"]);
         assert_eq!(before.sample.rows[0][1], "Brand");
         assert!(before.first.is_none() && before.oddities[0].remedy == story::Remedy::MapColumns);
-        let said = holding(&[(Field::Body, "Inhalt"), (Field::Outlet, "Blatt")]);
+        let said = holding(&[(Field::Body, "Rumpf"), (Field::Outlet, "Blatt")]);
         let after = look(path, said, &Reading::default()).expect("a table");
         let first = after.first.expect("an article");
         assert_eq!((first.outlet.as_str(), first.title.as_str()), ("Hafenpost", ""));
@@ -104,9 +104,9 @@ mod tests {
     fn what_was_said_is_remembered_for_the_next_table() {
         let folder = tempfile::tempdir().expect("a folder");
         let home = Home::in_folder(folder.path());
-        remember(&home, holding(&[(Field::Title, "Inhalt"), (Field::Body, "Kopf")])).expect("room");
+        remember(&home, holding(&[(Field::Title, "Rumpf"), (Field::Body, "Kopf")])).expect("room");
         remember(&home, holding(&[(Field::Body, "Text der Meldung")])).expect("room");
-        remember(&home, holding(&[(Field::Body, "Inhalt"), (Field::Title, "Kopf")])).expect("room");
+        remember(&home, holding(&[(Field::Body, "Rumpf"), (Field::Title, "Kopf")])).expect("room");
         let reading = Reading { columns: remembered(&home), ..Reading::default() };
         let next = Input::Bytes { name: "juni.csv".into(), bytes: TABLE.into() };
         let articles = next.read(&reading).articles;
