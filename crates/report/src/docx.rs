@@ -6,10 +6,11 @@ use crate::{
 };
 use docx_rs::{
     AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, Style, StyleType,
-    Table, TableCell, TableRow, WidthType,
+    Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableRow, WidthType,
 };
-use std::io::Cursor;
+use std::io::{self, Cursor};
 use story::{FindingDecision, Kind, Reading, Verdict};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Widths in twentieths of a point: A4 with margins of two centimetres.
 const PAGE: (u32, u32) = (11_906, 16_838);
@@ -30,7 +31,22 @@ pub fn write(synopsis: &Synopsis) -> Vec<u8> {
     docx = method(docx, synopsis);
     let mut package = Cursor::new(Vec::new());
     docx.build().pack(&mut package).expect("memory takes all");
-    package.into_inner()
+    deflated(package.into_inner())
+}
+
+/// The package again, compressed: docx-rs stores its parts as they are.
+fn deflated(stored: Vec<u8>) -> Vec<u8> {
+    let mut from = ZipArchive::new(Cursor::new(stored)).expect("it was written just now");
+    let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).expect("it was written just now");
+        if part.is_file() {
+            let name = part.name().expect("our names are Unicode").into_owned();
+            to.start_file(name, SimpleFileOptions::default()).expect("memory takes all");
+            io::copy(&mut part, &mut to).expect("memory takes all");
+        }
+    }
+    to.finish().expect("memory takes all").into_inner()
 }
 
 /// The styles by which Word makes its outline and its tables of contents.
@@ -205,7 +221,13 @@ fn method(docx: Docx, synopsis: &Synopsis) -> Docx {
 }
 
 fn table(rows: Vec<TableRow>, widths: &[usize]) -> Table {
-    Table::new(rows).set_grid(widths.to_vec()).width(TEXT, WidthType::Dxa)
+    use TableBorderPosition::{Bottom, InsideH, Left, Right, Top};
+    let hairline = |position| TableBorder::new(position).color("BFBFBF").size(2);
+    // No upright lines: the columns part themselves.
+    let borders = TableBorders::with_empty().set(hairline(Top)).set(hairline(Bottom)).set(hairline(InsideH));
+    let borders = borders.clear(Left).clear(Right);
+    let margins = TableCellMargins::new().margin(50, 80, 50, 80);
+    Table::new(rows).set_grid(widths.to_vec()).width(TEXT, WidthType::Dxa).set_borders(borders).margins(margins)
 }
 
 fn head_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> TableRow {
@@ -238,7 +260,6 @@ mod tests {
         synopsis::Filter,
     };
     use std::io::Read;
-    use zip::ZipArchive;
 
     fn document(invented: &Invented) -> Vec<u8> {
         write(&Synopsis::of(invented.account(), &Filter::all()))
