@@ -52,11 +52,11 @@ pub(crate) fn run<T: Send + 'static>(
     pulse: &Pulse,
     reader: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, Oddity> {
+    keep_panics_of_readers_quiet();
     // A fuzzer has to see what a reader does, and to hold it to its own clock.
     if cfg!(fuzzing) {
         return Ok(reader());
     }
-    keep_panics_of_readers_quiet();
     let (sender, receiver) = mpsc::channel();
     let started = thread::Builder::new().name("reader".into()).stack_size(STACK_BYTES).spawn(move || {
         let result = quietly(reader);
