@@ -13,6 +13,7 @@
 //!   [`import::import_lasting`] so that a crash does not end it,
 //! - [`versions`] are the captures of one address, and what changed between them,
 //! - [`show`] tells all that is known of one article, [`export`] takes articles out again,
+//! - [`documents`] writes a story as a report,
 //! - [`doctor`] says how a library is, and what to do,
 //! - [`evaluate`] says how good comparisons are, on stories that people have annotated,
 //! - [`home`] is where the user's own stands, [`preferences`] what they set, [`opening`] which libraries they had open.
@@ -25,6 +26,7 @@ pub mod columns;
 pub mod compare;
 pub mod decisions;
 pub mod doctor;
+pub mod documents;
 pub mod evaluate;
 pub mod export;
 pub mod fetch;

@@ -9,6 +9,12 @@ pub enum Stopped {
     Cancelled(#[from] Cancelled),
     #[error(transparent)]
     Library(#[from] library::Error),
+    #[error("{path} cannot be written ({error}). Choose another place, or see that there is room.")]
+    Unwritten {
+        path: String,
+        #[source]
+        error: std::io::Error,
+    },
     /// Ask for something else: the words say what can be done.
     #[error("{0}")]
     Refused(&'static str),

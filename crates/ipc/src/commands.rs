@@ -38,6 +38,7 @@ macro_rules! commands {
             compare_story(CompareStory) -> StoryView;
             decide(Decide) -> DecisionsView;
             relink(Relink) -> StoryView;
+            save_report(SaveReport) -> Done;
             show_figures(ShowFigures) -> FiguresView;
             show_quotes(ShowQuotes) -> QuotesView;
             show_sources(ShowSources) -> SourcesView;

@@ -41,7 +41,7 @@ pub struct Account<'a> {
 }
 
 /// The documents that can be made of a comparison.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     Html,
     Markdown,
@@ -53,6 +53,22 @@ pub enum Format {
 }
 
 impl Format {
+    pub const ALL: [Format; 7] =
+        [Format::Html, Format::Docx, Format::Xlsx, Format::Csv, Format::Markdown, Format::Tei, Format::Json];
+
+    /// The usual ending of its files, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Markdown => "md",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Csv => "csv",
+            Format::Tei => "xml",
+            Format::Json => "json",
+        }
+    }
+
     /// The format that a file name's ending asks for, without the dot and in any case.
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {

@@ -5,15 +5,15 @@ use crate::{desk::Desk, tell};
 use app::{
     DivergenceId, Progress, Settings, StoryId, Undoable,
     compare::{Compared, compare_kept},
-    decisions,
+    decisions, documents,
     preferences::Preferences,
 };
 use ipc::{
     Failure,
-    request::{CompareStory, Decide, Relink, ShowFigures, ShowQuotes, ShowSources},
+    request::{CompareStory, Decide, Relink, SaveReport, ShowFigures, ShowQuotes, ShowSources},
     view::{DecisionsView, Done, FiguresView, QuotesView, SourcesView, StoryView},
 };
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, path::Path};
 use tauri::{AppHandle, Runtime};
 
 #[tauri::command]
@@ -48,6 +48,17 @@ pub(crate) async fn relink<R: Runtime>(app: AppHandle<R>, request: Relink) -> Re
         let compared = decisions::relink(&mut library, &StoryId(story), &ruling.into(), &settings, &follow)?;
         tell::library_changed(app, Done {});
         Ok(StoryView::with(&compared, &undoable(desk)?))
+    })
+    .await
+}
+
+#[tauri::command]
+pub(crate) async fn save_report<R: Runtime>(app: AppHandle<R>, request: SaveReport) -> Result<Done, Failure> {
+    aside(app, move |app, desk| {
+        let (job, mut library, settings) = (desk.jobs.begin(request.job), desk.another()?, settings(desk));
+        let (story, choice, path) = (StoryId(request.story.clone()), request.choice(), Path::new(&request.path));
+        documents::write(&mut library, &story, &settings, &choice, path, &follow(app, &job))?;
+        Ok(Done {})
     })
     .await
 }

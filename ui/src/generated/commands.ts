@@ -36,6 +36,7 @@ import type { Redo } from "./Redo";
 import type { Relink } from "./Relink";
 import type { ResumeImport } from "./ResumeImport";
 import type { SaveLogs } from "./SaveLogs";
+import type { SaveReport } from "./SaveReport";
 import type { SaveResponse } from "./SaveResponse";
 import type { SearchLibrary } from "./SearchLibrary";
 import type { SetColumns } from "./SetColumns";
@@ -87,6 +88,7 @@ export interface Commands {
   compare_story: { request: CompareStory; answer: StoryView };
   decide: { request: Decide; answer: DecisionsView };
   relink: { request: Relink; answer: StoryView };
+  save_report: { request: SaveReport; answer: Done };
   show_figures: { request: ShowFigures; answer: FiguresView };
   show_quotes: { request: ShowQuotes; answer: QuotesView };
   show_sources: { request: ShowSources; answer: SourcesView };

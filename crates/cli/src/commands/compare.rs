@@ -53,7 +53,7 @@ fn filter(args: &Compare, otherwise: Rows) -> Filter {
         Some(Only::Divergent) => Rows::Divergent,
         None => otherwise,
     };
-    Filter { rows, kinds: args.kinds.iter().map(|kind| kind.0).collect(), min_score: args.min_score }
+    Filter { rows, kinds: args.kinds.iter().map(|kind| kind.0).collect(), min_score: args.min_score, ..Filter::all() }
 }
 
 /// The format that the ending of a report's name asks for.

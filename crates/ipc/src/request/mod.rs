@@ -3,6 +3,7 @@
 mod columns;
 mod import;
 mod library;
+mod report;
 mod story;
 mod window;
 
@@ -12,6 +13,7 @@ pub use library::{
     Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SaveResponse, SearchLibrary, Shelf, ShowChanges,
     ShowVersions, Undo,
 };
+pub use report::{ReportFormat, ReportedFindings, SaveReport};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{
     About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, TextAct, Theme,

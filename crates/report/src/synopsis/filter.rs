@@ -1,6 +1,6 @@
 //! What of a comparison is shown.
 
-use story::{Divergence, Kind};
+use story::{Divergence, FindingDecision, Kind, Verdict};
 
 /// What of a comparison is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,6 +10,16 @@ pub struct Filter {
     pub kinds: Vec<Kind>,
     /// Lowest score of a divergence, 0 to 1.
     pub min_score: f64,
+    pub ruled: Ruled,
+}
+
+/// Which findings are shown by what the user said of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ruled {
+    /// All of them.
+    Any,
+    NotDismissed,
+    Confirmed,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,16 +32,22 @@ pub enum Rows {
 impl Filter {
     /// Shows everything.
     pub fn all() -> Self {
-        Self { rows: Rows::All, kinds: Vec::new(), min_score: 0.0 }
+        Self { rows: Rows::All, kinds: Vec::new(), min_score: 0.0, ruled: Ruled::Any }
     }
 
     /// Whether no divergence is left out.
     pub fn shows_all_findings(&self) -> bool {
-        self.kinds.is_empty() && self.min_score <= 0.0
+        self.kinds.is_empty() && self.min_score <= 0.0 && self.ruled == Ruled::Any
     }
 
-    pub(super) fn shows(&self, divergence: &Divergence) -> bool {
-        self.shows_kind(divergence.kind) && divergence.score >= self.min_score
+    pub(super) fn shows(&self, divergence: &Divergence, decision: Option<&FindingDecision>) -> bool {
+        let verdict = decision.and_then(|decision| decision.verdict);
+        let is_ruled_so = match self.ruled {
+            Ruled::Any => true,
+            Ruled::NotDismissed => verdict != Some(Verdict::Dismissed),
+            Ruled::Confirmed => verdict == Some(Verdict::Confirmed),
+        };
+        is_ruled_so && self.shows_kind(divergence.kind) && divergence.score >= self.min_score
     }
 
     pub(super) fn shows_kind(&self, kind: Kind) -> bool {

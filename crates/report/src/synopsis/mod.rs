@@ -10,7 +10,7 @@ mod passage;
 mod quoted;
 mod tally;
 
-pub use filter::{Filter, Rows};
+pub use filter::{Filter, Rows, Ruled};
 pub use passage::{Passage, Piece};
 pub use quoted::Quoted;
 pub use tally::Tally;
@@ -159,7 +159,7 @@ impl<'a> Synopsis<'a> {
             claims: account.comparison.claims.iter().map(|claim| (&claim.id, claim)).collect(),
             places: account.articles.iter().enumerate().map(|(place, article)| (&article.id, place)).collect(),
         };
-        let findings = by_group(account, filter);
+        let findings = by_group(account, filter, &synopsis.decided);
         for (index, group) in account.comparison.groups.iter().enumerate() {
             let divergences = findings.get(&group.id).map_or(&[][..], Vec::as_slice);
             divergences.iter().for_each(|divergence| synopsis.tally.count(divergence));
@@ -253,9 +253,18 @@ fn columns(articles: &[Article]) -> Vec<Column<'_>> {
     labelled.map(|(article, label)| Column { article, label, positions: Positions::new(&article.body) }).collect()
 }
 
-fn by_group<'a>(account: Account<'a>, filter: &Filter) -> BTreeMap<&'a story::GroupId, Vec<&'a Divergence>> {
+fn by_group<'a>(
+    account: Account<'a>,
+    filter: &Filter,
+    decided: &BTreeMap<&'a DivergenceId, &'a FindingDecision>,
+) -> BTreeMap<&'a story::GroupId, Vec<&'a Divergence>> {
     let mut by_group: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for divergence in account.comparison.divergences.iter().filter(|divergence| filter.shows(divergence)) {
+    for divergence in account
+        .comparison
+        .divergences
+        .iter()
+        .filter(|divergence| filter.shows(divergence, decided.get(&divergence.id).copied()))
+    {
         by_group.entry(&divergence.group).or_default().push(divergence);
     }
     for divergences in by_group.values_mut() {

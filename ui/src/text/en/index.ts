@@ -9,6 +9,7 @@ import { library } from "./library";
 import { outlets } from "./outlets";
 import { quotes } from "./quotes";
 import { read } from "./read";
+import { report } from "./report";
 import { search } from "./search";
 import { settings } from "./settings";
 import { sources } from "./sources";
@@ -17,4 +18,4 @@ import { versions } from "./versions";
 import { window } from "./window";
 import { words } from "./words";
 
-export const en = { ...words, columns, compare, evidence, figures, finding, imports, library, outlets, quotes, read, search, settings, sources, story, versions, window };
+export const en = { ...words, columns, compare, evidence, figures, finding, imports, library, outlets, quotes, read, report, search, settings, sources, story, versions, window };

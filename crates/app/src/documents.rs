@@ -1,0 +1,79 @@
+//! Writes a story of the library, compared and ruled on, as a document.
+
+use crate::{Stopped, compare::compare_kept, files};
+use engine::Settings;
+use library::Library;
+use report::Account;
+pub use report::{
+    Format,
+    synopsis::{Filter, Rows, Ruled},
+};
+use std::{ops::ControlFlow, path::Path};
+use story::{Progress, StoryId};
+
+/// What the document is to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    pub format: Format,
+    pub filter: Filter,
+    /// Whether the user's notes are told.
+    pub notes: bool,
+}
+
+/// Writes the document to `path`, all of it or nothing.
+///
+/// # Errors
+/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the story cannot be had,
+/// [`Stopped::Unwritten`] where the file cannot be written.
+pub fn write(
+    library: &mut Library,
+    story: &StoryId,
+    settings: &Settings,
+    choice: &Choice,
+    path: &Path,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<(), Stopped> {
+    let mut compared = compare_kept(library, story, settings, on_progress)?;
+    if !choice.notes {
+        compared.decided.findings.iter_mut().for_each(|found| found.decision.note.clear());
+    }
+    let account = Account {
+        story: &compared.story,
+        articles: &compared.articles,
+        comparison: &compared.comparison,
+        decided: &compared.decided,
+    };
+    let document = choice.format.write(account, &choice.filter);
+    if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
+        return Err(story::Cancelled.into());
+    }
+    files::write(path, &document).map_err(|error| Stopped::Unwritten { path: path.display().to_string(), error })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{import::import, sample, stories};
+
+    #[test]
+    fn a_story_of_the_library_is_written_in_every_format() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
+        let go_on = |_: Progress| ControlFlow::Continue(());
+        assert!(import(&mut library, &sample::inputs(), &files::Reading::default(), &go_on).stopped.is_none());
+        stories::find_kept(&mut library, &go_on).expect("room");
+        let story = sample::gathered(&mut library).expect("it was imported");
+        for format in Format::ALL {
+            let path = folder.path().join(format!("report.{}", format.ending()));
+            let choice = Choice { format, filter: Filter::all(), notes: true };
+            write(&mut library, &story, &Settings::default(), &choice, &path, &go_on).expect("room");
+            let written = std::fs::read(&path).expect("it was written");
+            write(&mut library, &story, &Settings::default(), &choice, &path, &go_on).expect("room");
+            assert!(written.len() > 1_000 && written == std::fs::read(&path).expect("written"), "{format:?}");
+        }
+        let nowhere = folder.path().join("none/report.html");
+        let choice = Choice { format: Format::Html, filter: Filter::all(), notes: true };
+        let failed = write(&mut library, &story, &Settings::default(), &choice, &nowhere, &go_on);
+        assert!(matches!(failed, Err(Stopped::Unwritten { .. })), "{failed:?}");
+    }
+}

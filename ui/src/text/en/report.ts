@@ -1,0 +1,26 @@
+// Saving a story as a report.
+export const report = {
+  action: "Save report…",
+  title: "Save a report",
+  format: "Format",
+  formats: { html: "Web page", docx: "Word", xlsx: "Excel", csv: "CSV", markdown: "Markdown", tei: "TEI", json: "JSON" },
+  formatSays: {
+    html: "One page that stands alone: to read, to print and to send. Nothing in it runs or is loaded.",
+    docx: "To edit and print, in Word or LibreOffice.",
+    xlsx: "Sheets of findings, readings, claims, omissions, articles and decisions, to sort and filter.",
+    csv: "One line for each place in an article that bears a reading out.",
+    markdown: "For notes and repositories.",
+    tei: "A critical apparatus in TEI P5: articles are witnesses.",
+    json: "Everything, for programs; what is chosen below does not apply.",
+  },
+  findings: "Findings",
+  which: { all: "All", not_dismissed: "Not dismissed", confirmed: "Confirmed only" },
+  score: "Least probability",
+  scoreHint: "Findings less likely to be right are left out.",
+  agreed: "Rows on which the accounts agree",
+  notes: "My notes",
+  save: "Save…",
+  saving: "Writing the report…",
+  saved: (name: string) => `Saved as ${name}.`,
+  failed: "The report could not be saved.",
+};
