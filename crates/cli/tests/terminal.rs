@@ -206,16 +206,16 @@ fn ctrl_c_ends_with_130() {
 #[test]
 fn columns_that_nobody_knows_can_be_mapped() {
     let desk = Desk::new();
-    let table = "Zeitung;Ueberschrift;Inhalt\n\
+    let table = "Blatt;Kopfzeile;Wortlaut\n\
         Hafenwacht;Ferry hits barge;At least three people died when a ferry hit a barge off Orrin.\n\
         Laterne;Eleven drown;Eleven people died when a ferry hit a barge off Orrin.\n";
     fs::write(desk.path("table.csv"), table).expect("room for a file");
-    let map = ["--column", "outlet=Zeitung", "--column", "title=Ueberschrift", "--column", "text=Inhalt"];
+    let map = ["--column", "outlet=Blatt", "--column", "title=Kopfzeile", "--column", "text=Wortlaut"];
     for command in [&["extract"][..], &["compare", "--format", "json"], &["stories", "--format", "json"]] {
         let plain = desk.run(&[command, &["table.csv"]].concat());
         check_code(&plain, 1);
         let told = text(&plain.stderr);
-        assert!(told.contains("“Zeitung”, “Ueberschrift”, “Inhalt”") && told.contains("--column text=NAME"), "{told}");
+        assert!(told.contains("“Blatt”, “Kopfzeile”, “Wortlaut”") && told.contains("--column text=NAME"), "{told}");
         let mapped = desk.run(&[command, &["table.csv"], &map].concat());
         check_code(&mapped, 0);
         let document = text(&mapped.stdout);
@@ -223,7 +223,7 @@ fn columns_that_nobody_knows_can_be_mapped() {
     }
     check_code(&desk.run(&["import", "table.csv"]), 1);
     assert_eq!(text(&desk.run(&[&["import", "table.csv"], &map[..]].concat()).stdout), "table.csv: 2 new\n");
-    let fed = desk.fed(&["extract", "-", "--column", "text=Inhalt"], table.as_bytes());
+    let fed = desk.fed(&["extract", "-", "--column", "text=Wortlaut"], table.as_bytes());
     assert_eq!(json(&fed)["articles"].as_array().map(Vec::len), Some(2));
 }
 

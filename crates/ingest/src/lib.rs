@@ -36,7 +36,7 @@ pub use formats::reads_ending;
 use formats::{File, Format, Found, Inner};
 pub use guard::left_behind;
 use nesting::Nesting;
-pub use nesting::{Beside, Place, Watch};
+pub use nesting::{Beside, OnPlace, Place, Watch};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use story::{Article, Importer, Oddity, Remedy, Sha256, Source};

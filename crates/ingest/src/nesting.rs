@@ -27,12 +27,15 @@ pub type Place = Vec<usize>;
 /// Gives the bytes of a file by its path from the folder of the one that is read, if it is there and may be had.
 pub type Beside = Arc<dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync>;
 
+/// Told of a place.
+pub type OnPlace = Arc<dyn Fn(&[usize]) + Send + Sync>;
+
 /// Who looks on while a file is read, knows which of its members are not to be touched, and hands over what lies beside
 /// it.
 #[derive(Clone)]
 pub struct Watch {
     /// Told of each file as its reading begins, and of the one around it as it ends.
-    pub on_place: Arc<dyn Fn(&[usize]) + Send + Sync>,
+    pub on_place: OnPlace,
     /// Members that made their reader's process end before, and what is to be told of them.
     pub without: Arc<BTreeMap<Place, Oddity>>,
     /// Asked only for paths that lead down, for files that a list of references names.

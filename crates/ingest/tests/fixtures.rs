@@ -49,7 +49,7 @@ struct Verdict {
 
 #[test]
 fn the_page_on_formats_tells_what_is_found_in_each_fixture() {
-    let verdicts: BTreeMap<(String, String), Verdict> = fixtures().into_iter().map(judged).collect();
+    let verdicts: BTreeMap<(String, String), Verdict> = fixtures().iter().map(|fixture| judged(fixture)).collect();
     assert!(!verdicts.is_empty(), "the fixtures are missing");
     let page = page(&verdicts);
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md");
@@ -65,7 +65,7 @@ fn the_page_on_formats_tells_what_is_found_in_each_fixture() {
 
 #[test]
 fn the_day_of_publication_is_right_in_nine_of_ten() {
-    let verdicts: Vec<Verdict> = fixtures().into_iter().map(|fixture| judged(fixture).1).collect();
+    let verdicts: Vec<Verdict> = fixtures().iter().map(|fixture| judged(fixture).1).collect();
     let (dated, right) = verdicts.iter().fold((0, 0), |(dated, right), one| (dated + one.dated, right + one.day_right));
     assert!(right * 10 >= dated * 9, "{right} of {dated}");
 }
@@ -91,14 +91,14 @@ fn sidecar(file: &Path) -> PathBuf {
     name.into()
 }
 
-fn judged(file: PathBuf) -> ((String, String), Verdict) {
+fn judged(file: &Path) -> ((String, String), Verdict) {
     let part = |path: Option<&Path>| {
         path.and_then(Path::file_name).expect("fixtures lie in folders").to_string_lossy().into_owned()
     };
-    let (format, name) = (part(file.parent()), part(Some(&file)));
-    let sidecar = fs::read_to_string(sidecar(&file)).expect("a sidecar");
-    let expected: Expected = serde_json::from_str(&sidecar).unwrap_or_else(|error| panic!("{name}: {error}"));
-    let imported = read(&name, &fs::read(&file).expect("a fixture"), &Bounds::default());
+    let (format, name) = (part(file.parent()), part(Some(file)));
+    let sidecar = fs::read_to_string(sidecar(file)).expect("a sidecar");
+    let expected: Expected = serde_json::from_str(&sidecar).expect(&name);
+    let imported = read(&name, &fs::read(file).expect("a fixture"), &Bounds::default());
     ((format, name.clone()), Verdict::of(&name, &expected, &imported))
 }
 

@@ -183,8 +183,11 @@ fn check(library: &Path, files: usize, bad: &BTreeSet<String>) -> Result<(), Fai
     Ok(())
 }
 
-/// All that is in a library: articles by their ids, files by their bytes.
-fn contents(library: &Path) -> Result<(BTreeSet<String>, BTreeSet<(String, usize)>), Failure> {
+/// Articles by their ids, files by their bytes and how many articles they hold.
+type Contents = (BTreeSet<String>, BTreeSet<(String, usize)>);
+
+/// All that is in a library.
+fn contents(library: &Path) -> Result<Contents, Failure> {
     let library = Library::open(library).map_err(|error| failed(&error))?;
     let articles = library.list(&Filter::default()).map_err(|error| failed(&error))?;
     let files = library.files().map_err(|error| failed(&error))?;

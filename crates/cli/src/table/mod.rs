@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_filtered_out_is_not_marked() {
-        let filter = Filter { rows: Rows::Divergent, kinds: vec![Kind::Wording], min_score: 0.5 };
+        let filter = Filter { rows: Rows::Divergent, kinds: vec![Kind::Wording], min_score: 0.5, ..Filter::all() };
         let table = table(&ferry(), &filter, 96);
         assert!(
             table.contains("«refused»W")
