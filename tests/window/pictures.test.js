@@ -65,6 +65,10 @@ for (const dark of [false, true])
         }
         await window.press("1", "j");
         await shoot("finding");
+        await window.evaluate("document.activeElement?.blur()");
+        await window.press([key.control, "s"]);
+        await window.there("[aria-modal]");
+        await shoot("report");
         await window.close();
       } finally {
         desk.close();
