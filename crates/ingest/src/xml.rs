@@ -121,7 +121,7 @@ fn mended(text: &str, depth: usize) -> Option<String> {
             () if markup.starts_with("<!") || markup.starts_with("<?") => {}
             () => {
                 level = if markup.starts_with("</") { level.saturating_sub(1) } else { level + 1 };
-                level -= usize::from(markup.ends_with("/>"));
+                level = level.saturating_sub(usize::from(markup.ends_with("/>"))); // `</a/>` closes twice
                 push_tag(&mut out, markup);
             }
         }
@@ -286,6 +286,7 @@ mod tests {
     fn deep_nesting_is_seen_before_it_is_parsed() {
         assert_eq!(mended(&"<a>".repeat(9), 8), None);
         assert!(mended(&"<a><b/></a>".repeat(100), 2).is_some());
+        assert!(mended("<a></a/></b/>", 2).is_some(), "what closes twice closes what is open");
     }
 
     #[test]
