@@ -5,6 +5,7 @@ use super::{
     sheets::{Allowance, Sheet, found},
 };
 use crate::formats::office::Parts;
+use crate::guard::quietly;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetVisible, Xls, Xlsx};
 use jiff::{RoundMode, Unit, civil};
 use std::io::Cursor;
@@ -64,10 +65,11 @@ pub(crate) fn read_xls(file: &File) -> Result<Found, Oddity> {
         Err(anydoc::ConvertError::Encrypted) => return Err(locked(file)),
         Err(_) => return Err(damaged(file)),
     }
-    let mut workbook = Xls::new(Cursor::new(file.bytes)).map_err(|_| damaged(file))?;
+    // calamine panics on some damaged workbooks; it reads all sheets at once.
+    let opened = quietly(|| Xls::new(Cursor::new(file.bytes)).ok().map(|mut workbook| workbook.worksheets())).flatten();
     let mut allowance = Allowance::of(file);
     let mut sheets = Vec::new();
-    for (name, range) in workbook.worksheets() {
+    for (name, range) in opened.ok_or_else(|| damaged(file))? {
         let mut sheet = Sheet { name, ..Sheet::default() };
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
