@@ -285,20 +285,20 @@ pub(crate) fn month(word: &str) -> Option<u8> {
     MONTHS.iter().zip(1..).find(|(names, _)| names.split(' ').any(|name| name == word)).map(|(_, number)| number)
 }
 
-/// Months in English, German, French, Spanish, Italian, Portuguese, Dutch and the Nordic languages.
+/// Months in English, German, French, Spanish, Italian, Portuguese, Dutch, the Nordic languages, Russian, Ukrainian and Polish.
 const MONTHS: [&str; 12] = [
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
-    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari",
-    "march mar märz maerz mrz mars marzo março marco maart mrt marts",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei maj",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus augusti",
-    "september sep sept septembre septiembre setiembre settembre setembro set",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember",
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari января январь січня styczeń stycznia",
+    "february feb februar février févr fevrier febrero febbraio fevereiro fev februari февраля февраль лютого lutego",
+    "march mar märz maerz mrz mars marzo março marco maart mrt marts марта март березня marca",
+    "april apr avril avr abril abr aprile апреля апрель квітня kwietnia",
+    "may mai mayo maggio mag maio mei maj мая май травня maja",
+    "june jun juni juin junio giugno giu junho июня июнь червня czerwca",
+    "july jul juli juillet juil julio luglio lug julho июля июль липня lipca",
+    "august aug août aout agosto ago augustus augusti августа август серпня sierpnia",
+    "september sep sept septembre septiembre setiembre settembre setembro set сентября сентябрь вересня września",
+    "october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь жовтня października",
+    "november nov novembre noviembre novembro ноября ноябрь листопада listopada",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember декабря декабрь грудня grudnia",
 ];
 
 fn is_weekday(word: &str) -> bool {

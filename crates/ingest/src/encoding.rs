@@ -47,14 +47,19 @@ fn encoding_of(bytes: &[u8], declared: Option<&[u8]>) -> &'static Encoding {
     }
 }
 
-/// UTF-16 without a byte order mark: Latin letters leave every other byte zero.
+/// UTF-16 without a byte order mark: blanks leave a zero byte always on the same side, and the bytes on that side name
+/// alphabets from Latin to Arabic, or punctuation.
 fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(4096)];
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
-    let half = sample.len() / 2;
+    let sample = &bytes[..bytes.len().min(4096) & !1];
+    let side = |from: usize| sample.iter().skip(from).step_by(2);
+    let zeros = |from: usize| side(from).filter(|&&byte| byte == 0).count();
+    let are_alphabets = |from: usize| {
+        let known = side(from).filter(|&&byte| matches!(byte, 0..=6 | 0x20)).count();
+        known * 20 > side(from).count() * 19
+    };
     match (zeros(0), zeros(1)) {
-        (0, odd) if odd * 2 > half => Some(UTF_16LE),
-        (even, 0) if even * 2 > half => Some(UTF_16BE),
+        (0, 1..) if are_alphabets(1) => Some(UTF_16LE),
+        (1.., 0) if are_alphabets(0) => Some(UTF_16BE),
         _ => None,
     }
 }
