@@ -55,17 +55,17 @@ fn files_are_read_as_without_workers() {
 
 #[test]
 fn a_file_that_takes_too_much_memory_leaves_the_others() {
-    let bounds = Bounds { memory: 100 << 20, ..Bounds::default() };
+    let bounds = Bounds { memory: 90 << 20, ..Bounds::default() };
     let imported = import(&[("a.txt", TEXT.into()), ("large.txt", large()), ("b.txt", TEXT.into())], bounds);
     assert_eq!(names(&imported), [("a.txt", None), ("b.txt", None)]);
     let oddity = &imported.oddities[0];
     assert_eq!((oddity.path.as_str(), oddity.remedy), ("large.txt", Remedy::Shrink));
-    assert_eq!(oddity.what, "Reading it took more than 100 MB of memory and was given up.");
+    assert_eq!(oddity.what, "Reading it took more than 90 MB of memory and was given up.");
 }
 
 #[test]
 fn a_member_that_takes_too_much_memory_leaves_the_others_in_the_archive() {
-    let bounds = Bounds { memory: 100 << 20, ..Bounds::default() };
+    let bounds = Bounds { memory: 90 << 20, ..Bounds::default() };
     let archive = zipped(&[("a.txt", TEXT.as_bytes()), ("large.txt", &large()), ("b.txt", TEXT.as_bytes())]);
     let imported = import(&[("a.zip", archive)], bounds);
     assert_eq!(names(&imported), [("a.zip", Some("a.txt")), ("a.zip", Some("b.txt"))]);

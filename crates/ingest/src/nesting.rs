@@ -162,6 +162,19 @@ impl File<'_> {
         Inner { entry, name: name.to_owned(), format, found: Found { oddities: vec![oddity], ..Found::default() } }
     }
 
+    /// All that the `entry`-th member unfolds to, as [`File::unpacked`] gives it: what unfolding costs is the member's
+    /// doing, and one that ended a reader's process before is not unfolded again.
+    pub(crate) fn unpacked_member(&self, entry: usize, name: &str, packed: impl Read) -> Result<Vec<u8>, Oddity> {
+        let member = self.nesting.inner(entry, nothing_beside());
+        if let Some(oddity) = self.nesting.watch.without.get(&member.place) {
+            return Err(oddity.clone());
+        }
+        member.is_here();
+        let bytes = self.unpacked(name, packed);
+        self.nesting.is_here();
+        bytes
+    }
+
     /// All that `packed` unfolds to. Counted are the bytes that come out, whatever was declared.
     ///
     /// # Errors

@@ -18,7 +18,7 @@ pub(crate) fn read_seven(file: &File) -> Result<Found, Oddity> {
         }
         // Members lie in one stream: what is not wanted has to be unpacked too, and nothing is found behind what is not.
         let is_wanted = members.meet(entry.name());
-        let bytes = file.unpacked(entry.name(), packed);
+        let bytes = file.unpacked_member(members.entry, entry.name(), packed);
         let goes_on = bytes.is_ok();
         if is_wanted || !goes_on {
             members.read(file, entry.name(), bytes);

@@ -18,7 +18,7 @@ pub(crate) fn read_tar(file: &File) -> Result<Found, Oddity> {
         let Ok(entry) = entry else { return members.broken(file) };
         let name = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         if entry.header().entry_type().is_file() && members.meet(&name) {
-            let bytes = file.unpacked(&name, entry);
+            let bytes = file.unpacked_member(members.entry, &name, entry);
             members.read(file, &name, bytes);
         }
     }

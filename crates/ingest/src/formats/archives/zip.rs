@@ -21,7 +21,7 @@ pub(crate) fn read_zip(file: &File) -> Result<Found, Oddity> {
             continue;
         }
         let bytes = match archive.by_index(*index) {
-            Ok(member) => file.unpacked(name, member),
+            Ok(member) => file.unpacked_member(*entry, name, member),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 members.encrypted += 1;
                 continue;
