@@ -10,7 +10,6 @@
 //! Invariant: no database, no network; malformed input is data, never a panic. Every file gives
 //! articles, or at least one oddity that says why not and what to do.
 
-mod address;
 pub mod annotated;
 mod bounds;
 mod columns;

@@ -1,7 +1,7 @@
 //! Who published, where nothing says it: the file's name, spelled as the article spells it.
 
-use crate::address::host;
 use story::Draft;
+use story::address::host;
 
 /// `harbour-post.txt` is the "Harbour Post" if the article names it, else `harbour-post`. What was fetched is of its host.
 pub(crate) fn by_file_name(name: &str, draft: &Draft) -> String {

@@ -10,6 +10,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 use story::{Article, Timestamp};
 
@@ -47,11 +48,14 @@ struct Verdict {
     day_right: usize,
 }
 
+/// By format and fixture.
+static VERDICTS: LazyLock<BTreeMap<(String, String), Verdict>> =
+    LazyLock::new(|| fixtures().iter().map(|fixture| judged(fixture)).collect());
+
 #[test]
 fn the_page_on_formats_tells_what_is_found_in_each_fixture() {
-    let verdicts: BTreeMap<(String, String), Verdict> = fixtures().iter().map(|fixture| judged(fixture)).collect();
-    assert!(!verdicts.is_empty(), "the fixtures are missing");
-    let page = page(&verdicts);
+    assert!(!VERDICTS.is_empty(), "the fixtures are missing");
+    let page = page(&VERDICTS);
     let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md");
     if std::env::var_os("UPDATE_FORMATS").is_some() {
         fs::write(&place, &page).expect("the page can be written");
@@ -65,8 +69,8 @@ fn the_page_on_formats_tells_what_is_found_in_each_fixture() {
 
 #[test]
 fn the_day_of_publication_is_right_in_nine_of_ten() {
-    let verdicts: Vec<Verdict> = fixtures().iter().map(|fixture| judged(fixture).1).collect();
-    let (dated, right) = verdicts.iter().fold((0, 0), |(dated, right), one| (dated + one.dated, right + one.day_right));
+    let (dated, right) =
+        VERDICTS.values().fold((0, 0), |(dated, right), one| (dated + one.dated, right + one.day_right));
     assert!(right * 10 >= dated * 9, "{right} of {dated}");
 }
 

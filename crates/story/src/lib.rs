@@ -8,11 +8,13 @@
 //! - [`Series`], [`Dating`], [`Utterance`], [`Voice`]: what of a comparison is shown across its groups,
 //! - [`Story`]: articles about one event,
 //! - [`Decisions`]: what the user ruled, and [`Decided`]: how that bears on a comparison,
+//! - [`address`]: what an address of the web says of its site,
 //! - [`Oddity`]: what was odd about a file, in words a person can act on,
 //! - [`Progress`]: how far long work has come.
 //!
 //! Invariant: plain values, no I/O, and nothing here knows how anything is found, kept or shown.
 
+pub mod address;
 mod article;
 mod comparison;
 mod decision;

@@ -5,9 +5,9 @@ use super::{
     File, Found,
     web::{self, Saved},
 };
-use crate::address::host;
 use mail_parser::{HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType, decoders};
 use std::borrow::Cow;
+use story::address::host;
 use story::{Oddity, Remedy};
 
 /// Whether the bytes begin with the head of a saved page: of mails, whose head looks alike, none says who saved it.

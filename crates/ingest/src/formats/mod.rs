@@ -17,7 +17,6 @@ mod text;
 mod warc;
 pub(crate) mod web;
 mod webarchive;
-mod xml;
 
 use crate::{Bounds, ColumnMap, Sample, nesting::Nesting};
 pub(crate) use references::attached;

@@ -2,8 +2,8 @@
 
 mod printed;
 
-use super::{File, Found, head, xml};
-use crate::{dates, encoding, furniture, plain::one_line};
+use super::{File, Found, head};
+use crate::{dates, encoding, furniture, plain::one_line, xml};
 use printed::{Block, blocks};
 use roxmltree::{Document, Node};
 use story::{Draft, Oddity, Remedy, Timestamp};
@@ -17,11 +17,7 @@ pub(crate) fn is_tei(file: &File) -> bool {
 
 pub(crate) fn read_tei(file: &File) -> Result<Found, Oddity> {
     let decoded = encoding::decode(file.bytes, None).ok_or_else(|| damaged(file.name))?;
-    if xml::depth(decoded.text.as_bytes()) > file.bounds.depth {
-        let what = format!("The document is nested more than {} levels deep.", file.bounds.depth);
-        return Err(Oddity::about(file.name, Remedy::Shrink, what, "Copy the article into a text file."));
-    }
-    let text = xml::without_doctype(&decoded.text);
+    let text = xml::mended(&decoded.text, file.bounds.depth).ok_or_else(|| too_deep(file))?;
     let document = Document::parse(&text).map_err(|_| damaged(file.name))?;
     let texts = document.descendants().filter(|node| xml::is(node, "TEI"));
     let mut found = Found::default();
@@ -34,6 +30,11 @@ pub(crate) fn read_tei(file: &File) -> Result<Found, Oddity> {
         found.drafts.push((found.drafts.len() + 1, draft));
     }
     Ok(found)
+}
+
+fn too_deep(file: &File) -> Oddity {
+    let what = format!("The document is nested more than {} levels deep.", file.bounds.depth);
+    Oddity::about(file.name, Remedy::Shrink, what, "Copy the article into a text file.")
 }
 
 fn damaged(name: &str) -> Oddity {
@@ -122,7 +123,7 @@ impl Header {
 fn title(edition: &Node) -> Option<String> {
     let titles: Vec<Node> = edition.children().filter(|node| xml::is(node, "title")).collect();
     let main = titles.iter().find(|title| title.attribute("type") == Some("main")).or(titles.first())?;
-    xml::text(main)
+    xml::text(*main)
 }
 
 /// The journal or newspaper in which it stood, else who published it.
@@ -131,12 +132,12 @@ fn outlet(source: &Node) -> Option<String> {
         source.descendants().find(|node| xml::is(node, "title") && node.attribute("level") == Some(level))
     };
     let in_monograph = || find(source, "monogr").and_then(|monograph| find(&monograph, "title"));
-    of_level("j").or_else(in_monograph).or_else(|| find(source, "publisher")).and_then(|node| xml::text(&node))
+    of_level("j").or_else(in_monograph).or_else(|| find(source, "publisher")).and_then(xml::text)
 }
 
 fn authors(place: Option<&Node>) -> Option<String> {
     let authors: Vec<String> =
-        place?.descendants().filter(|node| xml::is(node, "author")).filter_map(|node| xml::text(&node)).collect();
+        place?.descendants().filter(|node| xml::is(node, "author")).filter_map(xml::text).collect();
     (!authors.is_empty()).then(|| authors.join(", "))
 }
 
@@ -151,7 +152,7 @@ fn written(date: &Node) -> Option<String> {
         .iter()
         .find_map(|name| date.attribute(*name))
         .map(str::to_owned)
-        .or_else(|| xml::text(date))
+        .or_else(|| xml::text(*date))
 }
 
 fn date(text: &str) -> Option<Timestamp> {

@@ -1,9 +1,9 @@
 //! Plain text and Markdown, in any encoding.
 
 use super::{File, Found, press};
-use crate::{address, encoding, fields::Fields, language::language, lines, paste, plain::one_line};
+use crate::{encoding, fields::Fields, language::language, lines, paste, plain::one_line};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use story::{Draft, Oddity, Remedy};
+use story::{Draft, Oddity, Remedy, address};
 
 pub(crate) fn read_text(file: &File) -> Result<Found, Oddity> {
     let text = text_of(file)?;

@@ -3,6 +3,7 @@
 //! A wrong union tells that one newsroom confirmed itself, so names must be the same but for article, host, case and
 //! punctuation, and where both say of which country they are, it must be the same.
 
+use story::address;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What a name comes down to.
@@ -40,10 +41,7 @@ impl Bare {
 
 /// The host of a web address.
 pub(super) fn host(url: &str) -> Option<&str> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?;
-    let host = host.strip_prefix("www.").unwrap_or(host);
-    is_host(host).then_some(host)
+    address::host(url).filter(|host| is_host(host))
 }
 
 fn is_host(name: &str) -> bool {

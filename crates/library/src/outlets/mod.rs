@@ -110,18 +110,16 @@ fn without_articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, O
 pub(crate) fn recognise(connection: &Connection, name: &str, url: Option<&str>) -> rusqlite::Result<()> {
     let bare = Bare::of(name);
     let site = url.and_then(host).filter(|host| !bare.is_host && bare.is_abbreviated(&Bare::of(host)));
-    if !is_known(connection, name)? {
-        let at_its_site = match site {
-            Some(site) => named(connection, site)?,
-            None => None,
-        };
-        match at_its_site.map_or_else(|| alike(connection, &bare), |outlet| Ok(Some(outlet)))? {
+    let at_its_site = site.map_or(Ok(None), |site| named(connection, site))?;
+    let outlet = match named(connection, name)? {
+        Some(outlet) => outlet,
+        None => match at_its_site.map_or_else(|| alike(connection, &bare), |outlet| Ok(Some(outlet)))? {
             Some(outlet) => call(connection, outlet, name, !bare.is_host)?,
             None => enter(connection, name)?,
-        }
-    }
-    match (site, named(connection, name)?) {
-        (Some(site), Some(outlet)) if !is_known(connection, site)? => call(connection, outlet, site, false),
+        },
+    };
+    match site {
+        Some(site) if at_its_site.is_none() => call(connection, outlet, site, false).map(|_| ()),
         _ => Ok(()),
     }
 }
@@ -142,7 +140,7 @@ fn alike(connection: &Connection, bare: &Bare) -> rusqlite::Result<Option<i64>> 
 }
 
 /// Gives an outlet a further name, which takes the place of a host as the one that is shown.
-fn call(connection: &Connection, outlet: i64, name: &str, is_title: bool) -> rusqlite::Result<()> {
+fn call(connection: &Connection, outlet: i64, name: &str, is_title: bool) -> rusqlite::Result<i64> {
     let sql = "INSERT INTO outlet_names VALUES (folded(?1), ?1, ?2)";
     connection.prepare_cached(sql)?.execute(params![name, outlet])?;
     let sql = "SELECT name FROM outlets WHERE number = ?1";
@@ -152,7 +150,7 @@ fn call(connection: &Connection, outlet: i64, name: &str, is_title: bool) -> rus
         let sql = "UPDATE outlets SET name = ?2, short = ?3 WHERE number = ?1";
         connection.prepare_cached(sql)?.execute(params![outlet, name, short])?;
     }
-    Ok(())
+    Ok(outlet)
 }
 
 fn named(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
@@ -160,15 +158,8 @@ fn named(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
     connection.prepare_cached(sql)?.query_row([name], |row| row.get(0)).optional()
 }
 
-fn is_known(connection: &Connection, name: &str) -> rusqlite::Result<bool> {
-    named(connection, name).map(|outlet| outlet.is_some())
-}
-
-/// Sees to it that the name means an outlet, without looking for one that is called alike.
-fn enter(connection: &Connection, name: &str) -> rusqlite::Result<()> {
-    if is_known(connection, name)? {
-        return Ok(());
-    }
+/// Makes an outlet of a name that is none yet, without looking for one that is called alike.
+fn enter(connection: &Connection, name: &str) -> rusqlite::Result<i64> {
     let short = short(name, &shorts(connection, None)?);
     let (colour, pattern) = free_look(&looks(connection)?);
     let outlet = connection
@@ -177,7 +168,7 @@ fn enter(connection: &Connection, name: &str) -> rusqlite::Result<()> {
     connection
         .prepare_cached("INSERT INTO outlet_names VALUES (folded(?1), ?1, ?2)")?
         .execute(params![name, outlet])
-        .map(|_| ())
+        .map(|_| outlet)
 }
 
 /// Gives every name that an article has an outlet, in the order of import, and forgets outlets without a name.
@@ -188,7 +179,11 @@ pub(crate) fn settle(connection: &Connection) -> rusqlite::Result<()> {
                GROUP BY outlet ORDER BY min(number)";
     let names: Vec<String> =
         connection.prepare_cached(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    names.iter().try_for_each(|name| enter(connection, name))
+    // Two spellings that fold to one name are one outlet.
+    names.iter().try_for_each(|name| match named(connection, name)? {
+        Some(_) => Ok(()),
+        None => enter(connection, name).map(|_| ()),
+    })
 }
 
 /// The short names of all outlets but one.

@@ -1,9 +1,9 @@
 //! JSON Feed.
 
 use super::{Entry, File, Found, articles, is_longer};
-use crate::{address::host, dates_in_text::moment, encoding};
+use crate::{dates_in_text::moment, encoding};
 use serde_json::{Map, Value};
-use story::{Draft, Oddity, Remedy};
+use story::{Draft, Oddity, Remedy, address::host};
 
 /// The version that each feed names near its top.
 const VERSION: &str = "jsonfeed.org/version/";

@@ -161,5 +161,5 @@ fn link(node: Node) -> Option<String> {
 }
 
 fn is_address(link: &str) -> bool {
-    crate::address::host(link).is_some()
+    story::address::host(link).is_some()
 }

@@ -11,7 +11,6 @@ mod msg;
 
 use super::{File, Found, Inner, web::body};
 use crate::{
-    address::host,
     lines,
     paste::{self, is_name},
     plain::{folded, words},
@@ -19,7 +18,7 @@ use crate::{
 pub(crate) use eml::{is_eml, read_eml};
 pub(crate) use mbox::{is_mbox, read_mbox};
 pub(crate) use msg::{is_msg, read_msg};
-use story::{Draft, Oddity, Remedy, Timestamp};
+use story::{Draft, Oddity, Remedy, Timestamp, address::host};
 
 /// One mail, whatever program kept it.
 #[derive(Debug, Default)]

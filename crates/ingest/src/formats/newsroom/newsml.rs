@@ -2,12 +2,11 @@
 
 use super::{File, Found, Item, Standing, Text, articles, moment, nitf, people};
 use crate::{
-    address::host,
     plain::words,
     xml::{self, child, is, text},
 };
 use roxmltree::Node;
-use story::{Draft, Oddity};
+use story::{Draft, Oddity, address::host};
 
 const ITEMS: [&str; 6] = ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 

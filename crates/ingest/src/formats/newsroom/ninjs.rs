@@ -2,9 +2,10 @@
 //! (`body_xhtml`, `versioncreated`, `versionCreated`), so names are compared by their letters.
 
 use super::{File, Found, Item, Standing, Text, articles, moment, people};
-use crate::{address::host, encoding};
+use crate::encoding;
 use serde_json::{Deserializer, Map, Value};
 use std::collections::BTreeMap;
+use story::address::host;
 use story::{Draft, Oddity, Remedy};
 
 /// Names of which at least one is in every item, and in hardly any other JSON.

@@ -1,12 +1,9 @@
 //! NITF, alone or inside other formats.
 
 use super::{File, Found, Item, Standing, Text, articles, moment, people};
-use crate::{
-    address::host,
-    xml::{self, child, is, text},
-};
+use crate::xml::{self, child, is, text};
 use roxmltree::Node;
-use story::{Draft, Oddity};
+use story::{Draft, Oddity, address::host};
 
 pub(crate) fn is_nitf(file: &File) -> bool {
     xml::root(file.bytes).is_some_and(|(name, _)| name == "nitf")

@@ -19,7 +19,7 @@ pub(crate) fn is_epub(file: &File) -> bool {
 
 pub(crate) fn read_epub(file: &File) -> Result<Found, Oddity> {
     let parts = Parts::of(file, |name| !is_picture(name))?;
-    let book = Book::of(&parts).ok_or_else(|| damaged(file.name))?;
+    let book = Book::of(&parts, file.bounds.depth).ok_or_else(|| damaged(file.name))?;
     let chapters = chapters(&parts, &book);
     let is_alone = chapters.len() == 1;
     let mut found = Found::default();

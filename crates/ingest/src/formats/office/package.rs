@@ -2,10 +2,7 @@
 //! parts say.
 
 use super::{File, Oddity, damaged, too_much};
-use crate::{
-    bounds::said,
-    formats::{tables::line, xml::depth},
-};
+use crate::{bounds::said, formats::tables::line, xml::depth};
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read},

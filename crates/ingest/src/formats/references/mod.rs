@@ -10,13 +10,13 @@ mod ris;
 mod zotero;
 
 use super::{File, Found, head, tables};
-use crate::{address, dates_in_text, nesting};
+use crate::{dates_in_text, nesting};
 pub(crate) use bibtex::is_bibtex;
 pub(crate) use csl::is_csl;
 use regex::Regex;
 pub(crate) use ris::is_ris;
 use std::sync::LazyLock;
-use story::{Draft, Oddity, Remedy, Timestamp};
+use story::{Draft, Oddity, Remedy, Timestamp, address};
 pub(crate) use zotero::is_zotero;
 
 /// One reference.

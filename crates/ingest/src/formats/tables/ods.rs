@@ -4,7 +4,7 @@ use super::{
     COLUMNS, File, Found,
     sheets::{Allowance, Sheet, found},
 };
-use crate::formats::{office::Parts, xml};
+use crate::{formats::office::Parts, xml};
 use roxmltree::{Document, Node};
 use story::{Oddity, Remedy};
 
@@ -23,7 +23,8 @@ pub(crate) fn read_ods(file: &File) -> Result<Found, Oddity> {
             "Open it with its password and save a copy without one.",
         ));
     }
-    let content = xml::without_doctype(parts.get("content.xml").ok_or_else(|| damaged(file))?);
+    let content = parts.get("content.xml").and_then(|content| xml::mended(content, file.bounds.depth));
+    let content = content.ok_or_else(|| damaged(file))?;
     let document = Document::parse(&content).map_err(|_| damaged(file))?;
     let mut allowance = Allowance::of(file);
     let mut sheets = Vec::new();

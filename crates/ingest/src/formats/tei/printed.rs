@@ -1,7 +1,6 @@
 //! The text of an edition as it was printed: without the editor's notes and corrections, with the marks of quotations.
 
-use super::xml;
-use crate::plain::one_line;
+use crate::{plain::one_line, xml};
 use roxmltree::Node;
 
 pub(super) enum Block {

@@ -8,7 +8,6 @@ use super::{
     visible::{Visible, visible},
 };
 use crate::{
-    address::{self, host, without_www},
     dates_in_text::moment,
     furniture::{byline, date_line},
     plain::{folded, one_line},
@@ -16,6 +15,7 @@ use crate::{
 use regex::Regex;
 use std::sync::LazyLock;
 use story::Timestamp;
+use story::address::{self, host, without_www};
 
 /// What a page says about its article.
 #[derive(Debug, Default, PartialEq, Eq)]

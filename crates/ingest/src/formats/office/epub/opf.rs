@@ -1,6 +1,6 @@
 //! What a book says about itself, and the order of its chapters.
 
-use crate::formats::{office::package::Parts, xml};
+use crate::{formats::office::package::Parts, xml};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,11 +18,11 @@ pub(super) struct Book {
 }
 
 impl Book {
-    pub(super) fn of(parts: &Parts) -> Option<Self> {
-        let container = xml::without_doctype(parts.get("META-INF/container.xml")?);
+    pub(super) fn of(parts: &Parts, depth: usize) -> Option<Self> {
+        let container = xml::mended(parts.get("META-INF/container.xml")?, depth)?;
         let container = Document::parse(&container).ok()?;
         let place = container.descendants().find(|node| xml::is(node, "rootfile"))?.attribute("full-path")?;
-        let package = xml::without_doctype(parts.get(place)?);
+        let package = xml::mended(parts.get(place)?, depth)?;
         let package = Document::parse(&package).ok()?;
         let folder = place.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut book = Self { spine: spine(&package, folder), ..Self::default() };
@@ -32,7 +32,7 @@ impl Book {
 
     fn take_facts(&mut self, package: &Document) {
         let all = |name: &str| -> Vec<String> {
-            package.descendants().filter(|node| xml::is(node, name)).filter_map(|node| xml::text(&node)).collect()
+            package.descendants().filter(|node| xml::is(node, name)).filter_map(xml::text).collect()
         };
         let first = |name: &str| all(name).into_iter().next();
         let people = all("creator").into_iter().filter(|name| !is_program(name)).collect::<Vec<_>>().join(", ");

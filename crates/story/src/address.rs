@@ -1,19 +1,19 @@
 //! Addresses of the web.
 
 /// The host of an address, without `www.`; `None` if it is no address of the web.
-pub(crate) fn host(url: &str) -> Option<&str> {
+pub fn host(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let authority = rest.split(['/', '?', '#']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
     Some(without_www(host)).filter(|host| !host.is_empty())
 }
 
-pub(crate) fn without_www(host: &str) -> &str {
+pub fn without_www(host: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// Whether the address is the first page of its site.
-pub(crate) fn is_front_page(url: &str) -> bool {
+pub fn is_front_page(url: &str) -> bool {
     url.splitn(4, '/').nth(3).is_none_or(str::is_empty)
 }
 
