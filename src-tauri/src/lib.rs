@@ -18,10 +18,7 @@ mod logs;
 mod menus;
 mod tell;
 
-pub use app::{
-    Home,
-    workers::{ARGUMENT as READING, serve as read_files},
-};
+pub use app::{Home, workers::serve_if_asked};
 use app::{files::Reading, workers::Workers};
 use arguments::Arguments;
 use desk::Desk;

@@ -139,11 +139,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn read_page(page: &Page, reading: &Reading) -> Imported {
     let name = page.address.as_str();
     match page.get() {
-        Ok(response) => {
-            let mut imported = reading.read(name, &response.body, None);
-            response.place(&mut imported.articles);
-            imported
-        }
+        Ok(response) => response.read(name, reading),
         Err(refusal) => Imported { oddities: vec![refusal.oddity(name)], ..Imported::default() },
     }
 }

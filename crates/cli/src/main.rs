@@ -21,8 +21,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == app::workers::ARGUMENT) {
-        app::workers::serve();
+    if app::workers::serve_if_asked() {
         return ExitCode::SUCCESS;
     }
     let rashomon = args::Rashomon::parse();

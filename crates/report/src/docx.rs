@@ -2,14 +2,14 @@
 
 use crate::{
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name},
+    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name, said},
 };
 use docx_rs::{
     AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, Style, StyleType,
     Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableRow, WidthType,
 };
 use std::io::{self, Cursor};
-use story::{FindingDecision, Kind, Reading, Verdict};
+use story::{Kind, Reading};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Widths in twentieths of a point: A4 with margins of two centimetres.
@@ -160,13 +160,6 @@ fn reading(synopsis: &Synopsis, reading: &Reading) -> TableRow {
     let value = Paragraph::new().add_run(run(&reading.value).bold());
     let outlets = TableCell::new().add_paragraph(line("Normal", &reading.outlets.join(", ")));
     TableRow::new(vec![TableCell::new().add_paragraph(value), outlets, words]).cant_split()
-}
-
-/// "confirmed 2031-05-04 14:05 UTC: a note"
-fn said(decision: &FindingDecision) -> String {
-    let verdict = decision.verdict.map_or("note", Verdict::name);
-    let note = if decision.note.is_empty() { String::new() } else { format!(": {}", decision.note) };
-    format!("{verdict} {}{note}", moment(&decision.at))
 }
 
 fn origins(docx: Docx, synopsis: &Synopsis) -> Docx {

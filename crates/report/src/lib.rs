@@ -85,14 +85,15 @@ impl Format {
 
     /// The document. JSON always holds everything, whatever the filter.
     pub fn write(self, account: Account, filter: &Filter) -> Vec<u8> {
-        match self {
-            Format::Html => html::write(&Synopsis::of(account, filter)),
-            Format::Markdown => markdown::write(&Synopsis::of(account, filter)),
-            Format::Docx => docx::write(&Synopsis::of(account, filter)),
-            Format::Xlsx => xlsx::write(&Synopsis::of(account, filter)),
-            Format::Csv => csv::write(&Synopsis::of(account, filter)),
-            Format::Tei => tei::write(&Synopsis::of(account, filter)),
-            Format::Json => json::comparisons(&[account]),
-        }
+        let write: fn(&Synopsis) -> Vec<u8> = match self {
+            Format::Html => html::write,
+            Format::Markdown => markdown::write,
+            Format::Docx => docx::write,
+            Format::Xlsx => xlsx::write,
+            Format::Csv => csv::write,
+            Format::Tei => tei::write,
+            Format::Json => return json::comparisons(&[account]),
+        };
+        write(&Synopsis::of(account, filter))
     }
 }

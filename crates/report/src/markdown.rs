@@ -2,10 +2,10 @@
 
 use crate::{
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name},
+    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name, said},
 };
 use std::fmt::Write;
-use story::{FindingDecision, Kind, LookAlike, NearestMiss, Reading, Verdict};
+use story::{Kind, LookAlike, NearestMiss, Reading, Verdict};
 
 pub fn write(synopsis: &Synopsis) -> Vec<u8> {
     let mut out = format!("# {}\n\n{}\n", escaped(&synopsis.account.story.title), synopsis.told_by());
@@ -79,16 +79,9 @@ fn finding(out: &mut String, synopsis: &Synopsis, finding: &Finding) {
     let why = escaped(&divergence.why);
     put(out, format_args!("- <sup>{}</sup> **{kind}, {relation}** {score:.2}: {why}\n", finding.sign));
     if let Some(decision) = finding.decision {
-        put(out, format_args!("  - *{}*\n", said(decision)));
+        put(out, format_args!("  - *{}*\n", escaped(&said(decision))));
     }
     divergence.readings.iter().for_each(|reading| self::reading(out, synopsis, reading));
-}
-
-/// "confirmed 2031-05-04 14:05 UTC: a note"
-fn said(decision: &FindingDecision) -> String {
-    let verdict = decision.verdict.map_or("note", Verdict::name);
-    let note = if decision.note.is_empty() { String::new() } else { format!(": {}", escaped(&decision.note)) };
-    format!("{verdict} {}{note}", moment(&decision.at))
 }
 
 fn look_alike(out: &mut String, synopsis: &Synopsis, alike: &LookAlike) {
@@ -132,7 +125,7 @@ fn decisions(out: &mut String, synopsis: &Synopsis) {
     }
     for found in decided.findings.iter().filter(|found| found.divergence.is_none()) {
         let values: Vec<String> = found.decision.readings.iter().map(|reading| escaped(&reading.value)).collect();
-        let (kind, said) = (found.decision.kind, said(&found.decision));
+        let (kind, said) = (found.decision.kind, escaped(&said(&found.decision)));
         put(out, format_args!("- no longer supported, {kind}, {said} ({})\n", values.join(" / ")));
     }
 }

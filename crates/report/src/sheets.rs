@@ -46,32 +46,30 @@ pub fn all(synopsis: &Synopsis) -> Vec<Sheet> {
 
 /// One line for each place in an article that bears a reading out.
 pub fn readings(synopsis: &Synopsis) -> Sheet {
-    let columns = &[
-        ("row", 6),
-        ("finding", 9),
-        ("kind", 10),
-        ("relation", 10),
-        ("score", 7),
-        ("reading", 28),
-        ("outlet", 22),
-        ("published", 20),
-        ("paragraph", 10),
-        ("from character", 10),
-        ("to character", 10),
-        ("before", 40),
-        ("words", 40),
-        ("after", 40),
-        ("why", 60),
-        ("decision", 12),
-        ("note", 40),
-        ("address", 40),
-        ("finding id", 18),
+    let columns = [
+        &NAMED[..],
+        &[
+            ("reading", 28),
+            ("outlet", 22),
+            ("published", 20),
+            ("paragraph", 10),
+            ("from character", 10),
+            ("to character", 10),
+            ("before", 40),
+            ("words", 40),
+            ("after", 40),
+            ("why", 60),
+            ("decision", 12),
+            ("note", 40),
+            ("address", 40),
+            ("finding id", 18),
+        ],
     ];
     let rows = found(synopsis).flat_map(|(row, finding)| {
         let readings = finding.divergence.readings.iter();
         readings.flat_map(move |reading| evidence(synopsis, row, finding, reading)).collect::<Vec<_>>()
     });
-    sheet("Readings", columns, rows.collect())
+    sheet("Readings", &columns.concat(), rows.collect())
 }
 
 fn evidence(synopsis: &Synopsis, row: &Row, finding: &Finding, reading: &Reading) -> Vec<Vec<Value>> {
@@ -80,12 +78,7 @@ fn evidence(synopsis: &Synopsis, row: &Row, finding: &Finding, reading: &Reading
     let quoted = reading.evidence.iter().filter_map(|evidence| synopsis.quoted(evidence));
     let cells = quoted.map(|quoted| {
         let article = quoted.column.article;
-        vec![
-            Value::Count(row.number),
-            text(&finding.sign),
-            text(divergence.kind.name()),
-            text(divergence.relation.name()),
-            Value::Share(divergence.score),
+        let about = [
             text(&reading.value),
             text(&quoted.column.label),
             published(quoted.column),
@@ -100,25 +93,24 @@ fn evidence(synopsis: &Synopsis, row: &Row, finding: &Finding, reading: &Reading
             note.clone(),
             text(article.url.as_deref().unwrap_or_default()),
             text(&divergence.id.0),
-        ]
+        ];
+        [&named(row, finding)[..], &about].concat()
     });
     cells.collect()
 }
 
 fn findings(synopsis: &Synopsis) -> Sheet {
-    let columns = &[
-        ("row", 6),
-        ("finding", 9),
-        ("kind", 10),
-        ("relation", 10),
-        ("score", 7),
-        ("weight", 7),
-        ("why", 80),
-        ("readings", 60),
-        ("outlets", 50),
-        ("decision", 12),
-        ("note", 40),
-        ("finding id", 18),
+    let columns = [
+        &NAMED[..],
+        &[
+            ("weight", 7),
+            ("why", 80),
+            ("readings", 60),
+            ("outlets", 50),
+            ("decision", 12),
+            ("note", 40),
+            ("finding id", 18),
+        ],
     ];
     let mut found: Vec<(&Row, &Finding)> = found(synopsis).collect();
     found.sort_by(|(_, a), (_, b)| b.divergence.weight.total_cmp(&a.divergence.weight));
@@ -130,12 +122,7 @@ fn findings(synopsis: &Synopsis) -> Sheet {
         outlets.sort_unstable();
         outlets.dedup();
         let (verdict, note) = ruled(finding);
-        vec![
-            Value::Count(row.number),
-            text(&finding.sign),
-            text(divergence.kind.name()),
-            text(divergence.relation.name()),
-            Value::Share(divergence.score),
+        let about = [
             Value::Share(divergence.weight),
             text(&divergence.why),
             text(&divergence.readings.iter().map(told).collect::<Vec<_>>().join(" / ")),
@@ -143,9 +130,10 @@ fn findings(synopsis: &Synopsis) -> Sheet {
             verdict,
             note,
             text(&divergence.id.0),
-        ]
+        ];
+        [&named(row, finding)[..], &about].concat()
     };
-    sheet("Findings", columns, found.into_iter().map(line).collect())
+    sheet("Findings", &columns.concat(), found.into_iter().map(line).collect())
 }
 
 fn claims(synopsis: &Synopsis) -> Sheet {
@@ -291,6 +279,20 @@ fn method(synopsis: &Synopsis) -> Sheet {
         vec![text("characters"), text("count from 0 in the article's text, paragraphs parted by an empty line")],
     ]);
     sheet("Method", &[("what", 24), ("value", 100)], rows)
+}
+
+/// What every line on a finding begins with.
+const NAMED: [(&str, u16); 5] = [("row", 6), ("finding", 9), ("kind", 10), ("relation", 10), ("score", 7)];
+
+fn named(row: &Row, finding: &Finding) -> [Value; 5] {
+    let divergence = finding.divergence;
+    [
+        Value::Count(row.number),
+        text(&finding.sign),
+        text(divergence.kind.name()),
+        text(divergence.relation.name()),
+        Value::Share(divergence.score),
+    ]
 }
 
 /// Every finding with its row.

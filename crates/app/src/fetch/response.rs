@@ -1,9 +1,12 @@
 //! What came: the page as it was sent, and how.
 
 use super::{Address, Fetching, Refusal};
-use crate::clock::now;
+use crate::{
+    clock::now,
+    files::{Imported, Reading},
+};
 use std::io::Read;
-use story::{Article, ArticleId, Timestamp};
+use story::{ArticleId, Timestamp};
 use ureq::{Body, http};
 
 /// A page with all that its server said of it.
@@ -21,12 +24,14 @@ pub struct Response {
 }
 
 impl Response {
-    /// Says of articles that were read from the page where they were found, unless the page says it itself.
-    pub(crate) fn place(&self, articles: &mut [Article]) {
-        for article in articles.iter_mut().filter(|article| article.url.is_none()) {
+    /// Reads the page, which the user called `name`. Where an article does not say its address, it is the page's.
+    pub(crate) fn read(&self, name: &str, reading: &Reading) -> Imported {
+        let mut imported = reading.read(name, &self.body, None);
+        for article in imported.articles.iter_mut().filter(|article| article.url.is_none()) {
             article.url = Some(self.address.to_string());
             article.id = ArticleId::of(article);
         }
+        imported
     }
 }
 

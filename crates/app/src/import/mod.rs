@@ -251,8 +251,7 @@ fn fetched(page: &Page, reading: &Reading, known: &BTreeMap<Sha256, String>) -> 
     if let Some(name) = known.get(&sha256) {
         return Read::Known { name: name.clone(), sha256 };
     }
-    let mut imported = reading.read(name, &response.body, None);
-    response.place(&mut imported.articles);
+    let imported = response.read(name, reading);
     Read::Whole { sha256, size, imported, response: Some(fetch::packed(&response)) }
 }
 

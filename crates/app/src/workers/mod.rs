@@ -3,7 +3,7 @@
 //! an archive.
 //!
 //! - [`Workers`] hands files to such processes and takes the articles,
-//! - [`serve`] is what one of them does; the program calls it when it was started with [`ARGUMENT`],
+//! - [`serve_if_asked`] makes the program one of them, where it was started for that,
 //! - `wire` is how the two speak.
 
 mod serve;
@@ -11,7 +11,6 @@ mod wire;
 
 use crate::files::Reading;
 use ingest::{Bounds, Imported, Place, said_bytes};
-pub use serve::serve;
 use std::{
     collections::BTreeMap,
     env, io,
@@ -28,7 +27,17 @@ use story::{Oddity, Remedy};
 use wire::{Ask, Told};
 
 /// The one argument with which the program is started as a worker.
-pub const ARGUMENT: &str = "--read-files-for-rashomon";
+const ARGUMENT: &str = "--read-files-for-rashomon";
+
+/// Reads files for another process if this one was started for that, until there are no more, and says so: then nothing is
+/// left to do. The first thing that a program with [`Workers::of_this_program`] does.
+pub fn serve_if_asked() -> bool {
+    let is_asked = env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT);
+    if is_asked {
+        serve::serve();
+    }
+    is_asked
+}
 
 /// Members that may end their reader's process before the rest of the archive is given up.
 const DEATHS: usize = 20;
@@ -47,7 +56,7 @@ struct Pool {
 }
 
 impl Workers {
-    /// Workers that are this very program, started with [`ARGUMENT`].
+    /// Workers that are this very program, which begins with [`serve_if_asked`].
     ///
     /// # Errors
     /// Where the system does not tell which program this is.
@@ -55,7 +64,7 @@ impl Workers {
         Ok(Self::of(env::current_exe()?))
     }
 
-    /// Workers of another program that calls [`serve`] when it is started with [`ARGUMENT`].
+    /// Workers of another program that begins with [`serve_if_asked`].
     pub fn of(program: PathBuf) -> Self {
         Self(Arc::new(Pool { program, idle: Mutex::default() }))
     }

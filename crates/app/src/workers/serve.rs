@@ -22,7 +22,7 @@ pub(super) const OUT_OF_MEMORY: i32 = 77;
 const LOOK: Duration = Duration::from_millis(20);
 
 /// Reads the files that come in through standard input until there are no more.
-pub fn serve() {
+pub(super) fn serve() {
     let bound = Arc::new(AtomicUsize::new(usize::MAX));
     let watched = Arc::clone(&bound);
     thread::spawn(move || watch_memory(&watched));

@@ -19,7 +19,7 @@ use crate::Account;
 use std::collections::BTreeMap;
 use story::{
     Article, ArticleId, Claim, ClaimGroup, ClaimId, Divergence, DivergenceId, FindingDecision, Kind, LookAlike,
-    Omission, Origin, Place, Positions, Span, Timestamp,
+    Omission, Origin, Place, Positions, Span, Timestamp, Verdict,
 };
 
 /// A comparison arranged for reading.
@@ -139,6 +139,13 @@ pub fn moment(time: &Timestamp) -> String {
     let minutes = clock.get(..5).unwrap_or(clock);
     let zone = if zone == "Z" { "UTC" } else { zone };
     format!("{day} {minutes} {zone}").trim_end().to_owned()
+}
+
+/// "confirmed 2031-05-04 14:05 UTC: a note"
+pub fn said(decision: &FindingDecision) -> String {
+    let verdict = decision.verdict.map_or("note", Verdict::name);
+    let note = if decision.note.is_empty() { String::new() } else { format!(": {}", decision.note) };
+    format!("{verdict} {}{note}", moment(&decision.at))
 }
 
 /// "1 article", "7 articles".
