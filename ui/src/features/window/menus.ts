@@ -37,17 +37,19 @@ export function accelerator(keys: string | undefined): string | null {
 /** How long the menus wait for further changes, ms: they are built anew by the system each time. */
 const wait = 120;
 
-/** Sends menus when they are others than those that it sent before. */
-export function menuSender(): (menus: Menu[]) => void {
+/** Sends menus when they are others than those that it sent before. What is still waiting is held back by the answer. */
+export function menuSender(): (menus: Menu[]) => () => void {
   let sent = "";
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return (menus) => {
     clearTimeout(waiting);
     const now = JSON.stringify(menus);
-    if (now === sent) return;
-    waiting = setTimeout(() => {
-      sent = now;
-      void ask("set_menus", { menus });
-    }, wait);
+    if (now !== sent) {
+      waiting = setTimeout(() => {
+        sent = now;
+        void ask("set_menus", { menus });
+      }, wait);
+    }
+    return () => clearTimeout(waiting);
   };
 }
