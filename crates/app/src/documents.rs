@@ -5,20 +5,11 @@ use engine::Settings;
 use library::Library;
 use report::Account;
 pub use report::{
-    Format,
+    Choice, Cover, Format, Language, PageSize, Texts,
     synopsis::{Filter, Rows, Ruled},
 };
 use std::{ops::ControlFlow, path::Path};
 use story::{Progress, StoryId};
-
-/// What the document is to be.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    pub format: Format,
-    pub filter: Filter,
-    /// Whether the user's notes are told.
-    pub notes: bool,
-}
 
 /// Writes the document to `path`, all of it or nothing.
 ///
@@ -29,6 +20,7 @@ pub fn write(
     library: &mut Library,
     story: &StoryId,
     settings: &Settings,
+    format: Format,
     choice: &Choice,
     path: &Path,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
@@ -43,7 +35,7 @@ pub fn write(
         comparison: &compared.comparison,
         decided: &compared.decided,
     };
-    let document = choice.format.write(account, &choice.filter);
+    let document = format.write(account, choice);
     if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
         return Err(story::Cancelled.into());
     }
@@ -65,15 +57,15 @@ mod tests {
         let story = sample::gathered(&mut library).expect("it was imported");
         for format in Format::ALL {
             let path = folder.path().join(format!("report.{}", format.ending()));
-            let choice = Choice { format, filter: Filter::all(), notes: true };
-            write(&mut library, &story, &Settings::default(), &choice, &path, &go_on).expect("room");
+            let choice = Choice::of(Filter::all());
+            write(&mut library, &story, &Settings::default(), format, &choice, &path, &go_on).expect("room");
             let written = std::fs::read(&path).expect("it was written");
-            write(&mut library, &story, &Settings::default(), &choice, &path, &go_on).expect("room");
+            write(&mut library, &story, &Settings::default(), format, &choice, &path, &go_on).expect("room");
             assert!(written.len() > 1_000 && written == std::fs::read(&path).expect("written"), "{format:?}");
         }
         let nowhere = folder.path().join("none/report.html");
-        let choice = Choice { format: Format::Html, filter: Filter::all(), notes: true };
-        let failed = write(&mut library, &story, &Settings::default(), &choice, &nowhere, &go_on);
+        let choice = Choice::of(Filter::all());
+        let failed = write(&mut library, &story, &Settings::default(), Format::Html, &choice, &nowhere, &go_on);
         assert!(matches!(failed, Err(Stopped::Unwritten { .. })), "{failed:?}");
     }
 }

@@ -3,6 +3,8 @@
 //! - [`Account`] is what a document tells about, [`Format`] the list of documents,
 //! - [`synopsis`] arranges a comparison for reading: rows, columns, marks; every format that
 //!   people read is written from it,
+//! - [`Choice`] says what is in it and in which form,
+//! - [`document`] is a report before it has a format: what [`html`] and the like are written from,
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
 //!   [`docx`] for editing and print,
 //! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
@@ -13,7 +15,9 @@
 //! Invariant: finds nothing and writes no files; documents are returned as bytes, and the same
 //! comparison gives the same bytes. Text of others is escaped for the format it goes into.
 
+mod choice;
 pub mod csv;
+pub mod document;
 pub mod docx;
 pub mod html;
 #[cfg(any(test, feature = "invented"))]
@@ -26,8 +30,9 @@ pub mod synopsis;
 pub mod tei;
 pub mod xlsx;
 
+pub use choice::{Choice, Cover, Language, PageSize, Texts};
 use story::{Article, Comparison, Decided, Story};
-use synopsis::{Filter, Synopsis};
+use synopsis::Synopsis;
 
 /// One story with everything that a document tells about it.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +89,7 @@ impl Format {
     }
 
     /// The document. JSON always holds everything, whatever the filter.
-    pub fn write(self, account: Account, filter: &Filter) -> Vec<u8> {
+    pub fn write(self, account: Account, choice: &Choice) -> Vec<u8> {
         let write: fn(&Synopsis) -> Vec<u8> = match self {
             Format::Html => html::write,
             Format::Markdown => markdown::write,
@@ -94,6 +99,6 @@ impl Format {
             Format::Tei => tei::write,
             Format::Json => return json::comparisons(&[account]),
         };
-        write(&Synopsis::of(account, filter))
+        write(&Synopsis::of(account, &choice.filter))
     }
 }

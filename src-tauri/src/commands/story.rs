@@ -57,7 +57,7 @@ pub(crate) async fn save_report<R: Runtime>(app: AppHandle<R>, request: SaveRepo
     aside(app, move |app, desk| {
         let (job, mut library, settings) = (desk.jobs.begin(request.job), desk.another()?, settings(desk));
         let (story, choice, path) = (StoryId(request.story.clone()), request.choice(), Path::new(&request.path));
-        documents::write(&mut library, &story, &settings, &choice, path, &follow(app, &job))?;
+        documents::write(&mut library, &story, &settings, request.format.into(), &choice, path, &follow(app, &job))?;
         Ok(Done {})
     })
     .await

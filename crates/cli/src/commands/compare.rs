@@ -8,7 +8,7 @@ use crate::{
     say, table,
 };
 use report::{
-    Account, Format,
+    Account, Choice, Format,
     synopsis::{Filter, Rows, Synopsis},
 };
 use std::path::Path;
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
         decided: &compared.decided,
     };
     if let Some((path, format)) = report {
-        let document = format.write(account, &filter(args, Rows::All));
+        let document = format.write(account, &Choice::of(filter(args, Rows::All)));
         app::files::write(path, &document).map_err(|error| Failure::io(format!("write {}", path.display()), &error))?;
     }
     print(args, account)?;
@@ -38,8 +38,10 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
 
 fn print(args: &Compare, account: Account) -> Result<(), Failure> {
     match args.format {
-        CompareFormat::Json => output::write(&Format::Json.write(account, &Filter::all())),
-        CompareFormat::Markdown => output::write(&Format::Markdown.write(account, &filter(args, Rows::All))),
+        CompareFormat::Json => output::write(&Format::Json.write(account, &Choice::of(Filter::all()))),
+        CompareFormat::Markdown => {
+            output::write(&Format::Markdown.write(account, &Choice::of(filter(args, Rows::All))))
+        }
         CompareFormat::Table => {
             let synopsis = Synopsis::of(account, &filter(args, Rows::Divergent));
             output::write_styled(&table::write(&synopsis, output::width(args.width)))

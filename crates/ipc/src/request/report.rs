@@ -50,7 +50,7 @@ impl SaveReport {
             ReportedFindings::Confirmed => Ruled::Confirmed,
         };
         let filter = Filter { rows, min_score: self.min_score, ruled, ..Filter::all() };
-        Choice { format: self.format.into(), filter, notes: self.notes }
+        Choice { notes: self.notes, ..Choice::of(filter) }
     }
 }
 
