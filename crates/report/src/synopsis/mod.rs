@@ -11,6 +11,7 @@ mod quoted;
 mod tally;
 
 pub use filter::{Filter, Rows, Ruled};
+pub(crate) use passage::cut;
 pub use passage::{Passage, Piece};
 pub use quoted::Quoted;
 pub use tally::Tally;
@@ -107,9 +108,13 @@ impl Column<'_> {
 impl Row<'_> {
     /// Told where fewer origins than articles carry the claim: "3 articles, 1 origin".
     pub fn corroboration(&self) -> Option<String> {
-        let tellers = self.cells.len() - self.holes().count();
-        let origins = self.group.origins;
+        let (tellers, origins) = (self.tellers(), self.group.origins);
         (origins < tellers).then(|| format!("{}, {}", many(tellers, "article"), many(origins, "origin")))
+    }
+
+    /// How many articles carry the row's claim.
+    pub fn tellers(&self) -> usize {
+        self.cells.len() - self.holes().count()
     }
 
     /// The columns that do not carry the row's claim.
@@ -179,7 +184,7 @@ impl<'a> Synopsis<'a> {
     }
 
     /// Independent text ancestors among the articles: reprints of one text count once.
-    fn origins(&self) -> usize {
+    pub fn origins(&self) -> usize {
         let origins = &self.account.comparison.origins;
         let reprints: usize = origins.iter().map(|origin| origin.articles.len().saturating_sub(1)).sum();
         self.columns.len().saturating_sub(reprints)
@@ -197,7 +202,7 @@ impl<'a> Synopsis<'a> {
     }
 
     /// Outlets among the articles, each once.
-    fn outlets(&self) -> usize {
+    pub fn outlets(&self) -> usize {
         let mut outlets: Vec<&str> = self.columns.iter().map(|column| column.article.outlet.as_str()).collect();
         outlets.sort_unstable();
         outlets.dedup();
@@ -205,7 +210,7 @@ impl<'a> Synopsis<'a> {
     }
 
     /// The earliest and the latest day of publication.
-    fn published(&self) -> Option<(&'a str, &'a str)> {
+    pub fn published(&self) -> Option<(&'a str, &'a str)> {
         let published = self.account.articles.iter().filter_map(|article| article.published.as_ref());
         let mut days: Vec<&str> = published.map(day).collect();
         days.sort_unstable();

@@ -29,7 +29,7 @@ impl<'a> Passage<'a> {
         let marks = marks(claim, findings);
         let lacks = marks.iter().filter(|(span, _)| span.is_empty()).flat_map(|(_, marks)| marks).copied().collect();
         let words: Vec<(Span, Vec<usize>)> = marks.into_iter().filter(|(span, _)| !span.is_empty()).collect();
-        Self { claim, pieces: pieces(&claim.text, &words), lacks }
+        Self { claim, pieces: cut(&claim.text, &words), lacks }
     }
 }
 
@@ -59,7 +59,8 @@ fn within(claim: &Claim, span: Span) -> Option<Span> {
     claim.text.get(span.start..span.end).map(|_| span)
 }
 
-fn pieces<'a>(text: &'a str, words: &[(Span, Vec<usize>)]) -> Vec<Piece<'a>> {
+/// `text` cut where these words begin and end; they are sorted, and their marks are of the caller's choosing.
+pub(crate) fn cut<'a>(text: &'a str, words: &[(Span, Vec<usize>)]) -> Vec<Piece<'a>> {
     let mut cuts: Vec<usize> = words.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
@@ -93,7 +94,7 @@ mod tests {
             words.push((Span::new(start, start + phrase.len()), vec![finding]));
         }
         words.sort();
-        let shown: String = pieces(text, &words)
+        let shown: String = cut(text, &words)
             .iter()
             .map(|piece| {
                 let ends: String = piece.ends.iter().map(|marks| format!(">{marks:?}")).collect();
