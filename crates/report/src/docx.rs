@@ -1,37 +1,57 @@
 //! DOCX: headings, real tables and styles that Word and LibreOffice know, to be read, edited and printed.
 
 use crate::{
+    PageSize,
+    document::{
+        Document,
+        blocks::{
+            Account, AccountRow, Accounts, Block, Finding, Inline, Line, Plot, Quotation, Reading, Section,
+            Table as Grid,
+        },
+    },
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name, said},
 };
 use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, Style, StyleType,
-    Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableRow, WidthType,
+    AlignmentType, BreakType, Docx, Footer, LineSpacing, PageMargin, PageNum, PageOrientationType, Paragraph, Run,
+    RunFonts, Shading, Style, StyleType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableRow, WidthType,
 };
 use std::io::{self, Cursor};
-use story::{Kind, Reading};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
-/// Widths in twentieths of a point: A4 with margins of two centimetres.
-const PAGE: (u32, u32) = (11_906, 16_838);
-const MARGIN: i32 = 1_134;
-const TEXT: usize = 9_638;
+/// Margins of two centimetres, in twentieths of a point.
+const MARGIN: u32 = 1_134;
+/// Columns of a table for which the pages are turned.
+const TURNED: usize = 10;
 
-pub fn write(synopsis: &Synopsis) -> Vec<u8> {
-    let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
-    let mut docx = styled(Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin));
+/// The widths that tables may take, in twentieths of a point.
+#[derive(Clone, Copy)]
+struct Measure(usize);
+
+pub fn write(document: &Document) -> Vec<u8> {
+    let (width, height) = match document.page {
+        PageSize::A4 => (11_906, 16_838),
+        PageSize::Letter => (12_240, 15_840),
+    };
+    let (width, height) = if is_wide(document) { (height, width) } else { (width, height) };
+    let text = Measure((width - 2 * MARGIN) as usize);
+    let side = MARGIN as i32;
+    let mut docx = styled(Docx::new().page_size(width, height));
+    docx = docx.page_margin(PageMargin::new().top(side).bottom(side).left(side).right(side));
+    if is_wide(document) {
+        docx = docx.page_orient(PageOrientationType::Landscape);
+    }
     docx = docx.footer(Footer::new().add_paragraph(page_number()));
-    docx = docx.add_paragraph(line("Title", &synopsis.account.story.title));
-    docx = docx.add_paragraph(line("Subtitle", &synopsis.told_by()));
-    docx = tally(docx, &synopsis.tally);
-    docx = docx.add_paragraph(line("Heading1", "The accounts side by side"));
-    docx = synopsis.rows.iter().fold(docx, |docx, row| self::row(docx, synopsis, row));
-    docx = origins(docx, synopsis);
-    docx = articles(docx, synopsis);
-    docx = method(docx, synopsis);
+    docx = title(docx, document);
+    docx = document.sections.iter().fold(docx, |docx, section| self::section(docx, text, section));
     let mut package = Cursor::new(Vec::new());
     docx.build().pack(&mut package).expect("memory takes all");
     deflated(package.into_inner())
+}
+
+fn is_wide(document: &Document) -> bool {
+    let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks.any(|block| matches!(block, Block::Table(table) if table.columns.len() > TURNED))
 }
 
 /// The package again, compressed: docx-rs stores its parts as they are.
@@ -72,172 +92,157 @@ fn page_number() -> Paragraph {
     Paragraph::new().align(AlignmentType::Right).add_page_num(PageNum::new())
 }
 
-fn tally(docx: Docx, tally: &Tally) -> Docx {
-    if tally.total() == 0 {
-        return docx.add_paragraph(line("Normal", "No divergence was found."));
-    }
-    let head = std::iter::once("kind").chain(Tally::RELATIONS.iter().map(|relation| relation.name()));
-    let mut rows = vec![head_row(head)];
-    for kind in Kind::ALL.into_iter().filter(|&kind| tally.of_kind(kind) > 0) {
-        let counts = Tally::RELATIONS.map(|relation| tally.of(kind, relation).to_string());
-        let name = format!("{} {kind}", letter(kind));
-        rows.push(text_row(std::iter::once(name.as_str()).chain(counts.iter().map(String::as_str))));
-    }
-    docx.add_table(table(rows, &[TEXT / 2, TEXT / 6, TEXT / 6, TEXT / 6]))
+/// On a page of its own where there is a cover.
+fn title(docx: Docx, document: &Document) -> Docx {
+    let docx = docx.add_paragraph(text("Title", &document.title)).add_paragraph(text("Subtitle", &document.told));
+    let Some(cover) = &document.cover else { return docx };
+    let parts = [&cover.author, &cover.affiliation, &cover.date].into_iter().filter(|part| !part.is_empty());
+    let docx = parts.fold(docx, |docx, part| docx.add_paragraph(text("Subtitle", part)));
+    docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
 }
 
-fn row(docx: Docx, synopsis: &Synopsis, row: &Row) -> Docx {
-    let told = row.corroboration().map_or(String::new(), |told| format!(" · {told}"));
-    let docx = docx.add_paragraph(line("Heading2", &format!("Row {}{told}", row.number)));
-    let accounts = synopsis.columns.iter().zip(&row.cells).map(|(column, cell)| account(synopsis, row, column, cell));
-    let rows = std::iter::once(head_row(["outlet", "what it says"])).chain(accounts).collect();
-    let docx = docx.add_table(table(rows, &[TEXT / 4, TEXT - TEXT / 4]));
-    row.findings.iter().fold(docx, |docx, finding| self::finding(docx, synopsis, finding))
+fn section(docx: Docx, measure: Measure, section: &Section) -> Docx {
+    let docx = docx.add_paragraph(text("Heading1", &section.title));
+    let docx = section.about.iter().fold(docx, |docx, about| docx.add_paragraph(text("Small", about)));
+    section.blocks.iter().fold(docx, |docx, block| self::block(docx, measure, block))
 }
 
-fn account(synopsis: &Synopsis, row: &Row, column: &Column, cell: &Cell) -> TableRow {
-    let label = Paragraph::new().add_run(run(&column.label).bold());
-    let place = cell.place.map(place_name).unwrap_or_default();
-    let who = TableCell::new().add_paragraph(label).add_paragraph(line("Small", &place));
-    let nearest = cell.omission.and_then(|omission| omission.nearest.as_ref());
-    let mut what = TableCell::new();
-    for passage in &cell.passages {
-        what = what.add_paragraph(marked(passage, &row.findings));
-    }
-    if cell.passages.is_empty() {
-        what = what.add_paragraph(Paragraph::new().add_run(run("not found").italic()));
-        if let Some(claim) = nearest.and_then(|nearest| synopsis.claim(&nearest.claim)) {
-            what = what.add_paragraph(line("Small", &format!("nearest: {}", claim.text)));
+fn block(docx: Docx, measure: Measure, block: &Block) -> Docx {
+    match block {
+        Block::Heading { line, .. } => docx.add_paragraph(set(Paragraph::new().style("Heading2"), line)),
+        Block::Paragraph(paragraph) => docx.add_paragraph(spaced(&paragraph.line)),
+        Block::List { items } => items.iter().fold(docx, |docx, item| docx.add_paragraph(spaced(item))),
+        Block::Pairs { pairs } => docx.add_table(self::pairs(measure, pairs)),
+        Block::Table(grid) => after(docx.add_table(self::grid(measure, grid))),
+        Block::Accounts(accounts) => {
+            accounts.rows.iter().fold(docx, |docx, row| self::row(docx, measure, accounts, row))
         }
+        Block::Finding(finding) => self::finding(docx, measure, finding),
+        Block::Plot(plot) => self::plot(docx, measure, plot),
     }
-    TableRow::new(vec![who, what]).cant_split()
 }
 
-/// The claim with its diverging words shaded and signed.
-fn marked(passage: &Passage, findings: &[Finding]) -> Paragraph {
-    let signs = |marks: &[usize]| marks.iter().map(|&mark| findings[mark].sign.as_str()).collect::<Vec<_>>().join(" ");
-    let raised = |text: &str| run(text).size(14).bold();
-    let mut paragraph = Paragraph::new();
-    if !passage.lacks.is_empty() {
-        paragraph = paragraph.add_run(raised(&format!("[– {}] ", signs(&passage.lacks))));
-    }
-    for piece in &passage.pieces {
-        let words = run(piece.text);
-        paragraph = paragraph.add_run(match piece.marks.is_empty() {
-            true => words,
-            false => words.shading(Shading::new().fill("FFF1C2")),
-        });
-        for marks in &piece.ends {
-            paragraph = paragraph.add_run(raised(&format!("[{}]", signs(marks))));
-        }
-    }
-    paragraph
+/// Tables that touch would become one.
+fn after(docx: Docx) -> Docx {
+    docx.add_paragraph(Paragraph::new().line_spacing(LineSpacing::new().after(60)))
 }
 
-fn finding(docx: Docx, synopsis: &Synopsis, finding: &Finding) -> Docx {
-    let divergence = finding.divergence;
-    let head = format!("{} {}, {} {:.2}: ", finding.sign, divergence.kind, divergence.relation, divergence.score);
-    let why = Paragraph::new()
-        .line_spacing(LineSpacing::new().before(120))
-        .add_run(run(&head).bold())
-        .add_run(run(&divergence.why));
-    let mut docx = docx.add_paragraph(why);
-    if let Some(decision) = finding.decision {
-        docx = docx.add_paragraph(line("Small", &said(decision)));
-    }
-    let readings = divergence.readings.iter().map(|reading| self::reading(synopsis, reading));
-    let rows = std::iter::once(head_row(["reading", "outlets", "words"])).chain(readings).collect();
-    docx.add_table(table(rows, &[TEXT / 4, TEXT / 4, TEXT / 2]))
+fn spaced(line: &Line) -> Paragraph {
+    set(Paragraph::new().line_spacing(LineSpacing::new().after(100)), line)
 }
 
-fn reading(synopsis: &Synopsis, reading: &Reading) -> TableRow {
-    let mut words = TableCell::new();
-    for quoted in reading.evidence.iter().filter_map(|evidence| synopsis.quoted(evidence)) {
-        let place = format!(" ({} ¶{}, {}–{})", quoted.column.label, quoted.paragraph, quoted.chars.0, quoted.chars.1);
-        let told = if quoted.words.is_empty() { run("–") } else { run(&format!("“{}”", quoted.words)) };
-        words = words.add_paragraph(Paragraph::new().add_run(told).add_run(run(&place).size(16).color("555555")));
-    }
-    let value = Paragraph::new().add_run(run(&reading.value).bold());
-    let outlets = TableCell::new().add_paragraph(line("Normal", &reading.outlets.join(", ")));
-    TableRow::new(vec![TableCell::new().add_paragraph(value), outlets, words]).cant_split()
-}
-
-fn origins(docx: Docx, synopsis: &Synopsis) -> Docx {
-    let origins = &synopsis.account.comparison.origins;
-    if origins.is_empty() {
-        return docx;
-    }
-    origins.iter().fold(docx.add_paragraph(line("Heading1", "Origins")), |docx, origin| {
-        let labels: Vec<&str> = synopsis.sharing(origin).iter().map(|column| column.label.as_str()).collect();
-        let told = format!("{}: {:.0} % of the text in common", labels.join(" = "), origin.overlap * 100.0);
-        docx.add_paragraph(line("Normal", &told))
-    })
-}
-
-fn articles(docx: Docx, synopsis: &Synopsis) -> Docx {
-    let article = |column: &Column| {
-        let article = column.article;
-        let published = article.published.as_ref().map(moment).unwrap_or_default();
-        let mut about = TableCell::new().add_paragraph(line("Normal", &article.title));
-        let file = format!("{}, entry {}", article.source.path, article.source.entry);
-        let lines = [
-            article.byline.clone().unwrap_or_default(),
-            article.url.clone().unwrap_or_default(),
-            file,
-            article.sha256.0.clone(),
-        ];
-        for fact in lines.iter().filter(|fact| !fact.is_empty()) {
-            about = about.add_paragraph(line("Small", fact));
-        }
-        let who = TableCell::new().add_paragraph(Paragraph::new().add_run(run(&column.label).bold()));
-        TableRow::new(vec![who, TableCell::new().add_paragraph(line("Normal", &published)), about]).cant_split()
+fn pairs(measure: Measure, pairs: &[(String, Line)]) -> Table {
+    let row = |(name, line): &(String, Line)| {
+        let name = TableCell::new().add_paragraph(text("Small", name));
+        TableRow::new(vec![name, TableCell::new().add_paragraph(set(Paragraph::new(), line))]).cant_split()
     };
-    let rows = std::iter::once(head_row(["outlet", "published", "title, byline, address, file, SHA-256"]));
-    let rows = rows.chain(synopsis.columns.iter().map(article)).collect();
-    docx.add_paragraph(line("Heading1", "Articles"))
-        .add_table(table(rows, &[TEXT / 4, TEXT / 5, TEXT - TEXT / 4 - TEXT / 5]))
+    table(measure, pairs.iter().map(row).collect(), &[1, 4])
 }
 
-fn method(docx: Docx, synopsis: &Synopsis) -> Docx {
-    let engine = &synopsis.account.comparison.engine;
-    let groups = many(synopsis.account.comparison.groups.len(), "claim group");
-    let settings = engine.settings.iter().map(|(name, value)| format!("{name}: {value}"));
-    let lines = [
-        "Rashomon says where accounts diverge, never who is right.".to_owned(),
-        format!("Engine {}, model {}.", engine.version, engine.model),
-        format!("{groups}, {} shown, {} with a divergence.", synopsis.rows.len(), synopsis.diverging),
-        "A score is the estimated probability, 0 to 1, that a finding is right.".to_owned(),
-        "Numbers after a paragraph (¶) count the characters of the article's text from 0.".to_owned(),
-    ];
-    let docx = docx.add_paragraph(line("Heading1", "Method"));
-    lines.into_iter().chain(settings).fold(docx, |docx, told| docx.add_paragraph(line("Normal", &told)))
+fn grid(measure: Measure, grid: &Grid) -> Table {
+    let aligned = |place: usize| match grid.columns[place].numbers {
+        true => Paragraph::new().align(AlignmentType::Right),
+        false => Paragraph::new(),
+    };
+    let heads = grid.columns.iter().enumerate().map(|(place, column)| head_cell(aligned(place), &column.name));
+    let mut rows = vec![TableRow::new(heads.collect())];
+    for row in &grid.rows {
+        let cell = |(place, lines): (usize, &Vec<Line>)| {
+            lines.iter().fold(TableCell::new(), |cell, line| cell.add_paragraph(set(aligned(place), line)))
+        };
+        rows.push(TableRow::new(row.cells.iter().enumerate().map(cell).collect()).cant_split());
+    }
+    let shares: Vec<u32> = grid.columns.iter().map(|column| column.share).collect();
+    table(measure, rows, &shares)
 }
 
-fn table(rows: Vec<TableRow>, widths: &[usize]) -> Table {
+fn row(docx: Docx, measure: Measure, accounts: &Accounts, row: &AccountRow) -> Docx {
+    let told = row.corroboration.as_ref().map_or(String::new(), |told| format!(" · {told}"));
+    let docx = docx.add_paragraph(text("Heading2", &format!("{}{told}", row.name)));
+    let cells = accounts.columns.iter().zip(&row.cells);
+    let rows = cells.map(|(outlet, account)| self::account(&outlet.label, account)).collect();
+    docx.add_table(table(measure, rows, &[1, 3]))
+}
+
+fn account(label: &str, account: &Account) -> TableRow {
+    let mut who = TableCell::new().add_paragraph(Paragraph::new().add_run(run(label).bold()));
+    if let Some(place) = &account.place {
+        who = who.add_paragraph(text("Small", place));
+    }
+    let told = account.passages.iter().map(|passage| set(Paragraph::new(), passage));
+    let hole = account.hole.iter().flat_map(|hole| {
+        let said = Paragraph::new().add_run(run(&hole.said).italic());
+        std::iter::once(said).chain(hole.nearest.as_ref().map(|nearest| text("Small", nearest)))
+    });
+    TableRow::new(vec![who, told.chain(hole).fold(TableCell::new(), TableCell::add_paragraph)]).cant_split()
+}
+
+fn finding(docx: Docx, measure: Measure, finding: &Finding) -> Docx {
+    let head = Paragraph::new().keep_next(true).line_spacing(LineSpacing::new().before(160));
+    let mut docx = docx.add_paragraph(set(head, &finding.head));
+    if !finding.why.is_empty() {
+        docx = docx.add_paragraph(Paragraph::new().keep_next(true).add_run(run(&finding.why)));
+    }
+    if let Some(decision) = &finding.decision {
+        docx = docx.add_paragraph(set(Paragraph::new().keep_next(true), decision));
+    }
+    docx.add_table(table(measure, finding.readings.iter().map(reading).collect(), &[1, 3]))
+}
+
+fn reading(reading: &Reading) -> TableRow {
+    let value = Paragraph::new().add_run(run(&reading.value).bold());
+    let outlets = set(Paragraph::new().style("Small"), &reading.outlets);
+    let words = reading.evidence.iter().flat_map(quotation).fold(TableCell::new(), TableCell::add_paragraph);
+    let words = if reading.evidence.is_empty() { words.add_paragraph(Paragraph::new()) } else { words };
+    TableRow::new(vec![TableCell::new().add_paragraph(value).add_paragraph(outlets), words]).cant_split()
+}
+
+fn quotation(quotation: &Quotation) -> [Paragraph; 2] {
+    [set(Paragraph::new(), &quotation.words), set(Paragraph::new().style("Small"), &quotation.from)]
+}
+
+/// Word shows no SVG of ours; the data says the same.
+fn plot(docx: Docx, measure: Measure, plot: &Plot) -> Docx {
+    let docx = docx.add_paragraph(set(Paragraph::new().style("Heading2"), &plot.title));
+    after(docx.add_table(grid(measure, &plot.data)))
+}
+
+fn table(measure: Measure, rows: Vec<TableRow>, shares: &[u32]) -> Table {
     use TableBorderPosition::{Bottom, InsideH, Left, Right, Top};
     let hairline = |position| TableBorder::new(position).color("BFBFBF").size(2);
     // No upright lines: the columns part themselves.
     let borders = TableBorders::with_empty().set(hairline(Top)).set(hairline(Bottom)).set(hairline(InsideH));
     let borders = borders.clear(Left).clear(Right);
     let margins = TableCellMargins::new().margin(50, 80, 50, 80);
-    Table::new(rows).set_grid(widths.to_vec()).width(TEXT, WidthType::Dxa).set_borders(borders).margins(margins)
+    let all: u32 = shares.iter().sum();
+    let widths = shares.iter().map(|share| measure.0 * *share as usize / all as usize).collect();
+    Table::new(rows).set_grid(widths).width(measure.0, WidthType::Dxa).set_borders(borders).margins(margins)
 }
 
-fn head_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> TableRow {
-    let cell = |text: &str| {
-        TableCell::new()
-            .shading(Shading::new().fill("EEEEEE"))
-            .add_paragraph(Paragraph::new().add_run(run(text).bold()))
-    };
-    TableRow::new(cells.into_iter().map(cell).collect())
+fn head_cell(paragraph: Paragraph, name: &str) -> TableCell {
+    TableCell::new().shading(Shading::new().fill("EEEEEE")).add_paragraph(paragraph.add_run(run(name).bold()))
 }
 
-fn text_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> TableRow {
-    TableRow::new(cells.into_iter().map(|text| TableCell::new().add_paragraph(line("Normal", text))).collect())
-}
-
-fn line(style: &str, text: &str) -> Paragraph {
+fn text(style: &str, text: &str) -> Paragraph {
     Paragraph::new().style(style).add_run(run(text))
+}
+
+fn set(paragraph: Paragraph, line: &Line) -> Paragraph {
+    line.iter().fold(paragraph, |paragraph, inline| paragraph.add_run(piece(inline)))
+}
+
+fn piece(inline: &Inline) -> Run {
+    let words = run(inline.text());
+    match inline {
+        Inline::Plain { .. } | Inline::Name { .. } | Inline::Link { .. } | Inline::Address { .. } => words,
+        Inline::Strong { .. } | Inline::Relation { .. } => words.bold(),
+        Inline::Soft { .. } => words.size(17).color("555555"),
+        Inline::Code { .. } => words.size(16).fonts(RunFonts::new().ascii("Courier New").hi_ansi("Courier New")),
+        Inline::Marked { .. } => words.shading(Shading::new().fill("FFF1C2")),
+        Inline::Sign { sign, .. } => run(&format!("[{sign}]")).size(14).bold(),
+        Inline::Removed { .. } => words.strike().color("777777"),
+        Inline::Added { .. } => words.underline("single"),
+    }
 }
 
 /// Text of others, as text: no field, no line break, no control character.
@@ -249,13 +254,15 @@ fn run(text: &str) -> Run {
 mod tests {
     use super::*;
     use crate::{
+        Choice,
         invented::{Invented, ferry, hostile, reviewed},
-        synopsis::Filter,
+        synopsis::{Filter, Synopsis},
     };
     use std::io::Read;
 
     fn document(invented: &Invented) -> Vec<u8> {
-        write(&Synopsis::of(invented.account(), &Filter::all()))
+        let choice = Choice::of(Filter::all());
+        write(&Document::of(&Synopsis::of(invented.account(), &choice.filter), &choice))
     }
 
     fn part(bytes: Vec<u8>, name: &str) -> String {

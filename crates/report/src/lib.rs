@@ -25,12 +25,14 @@ pub mod invented;
 pub mod json;
 pub mod markdown;
 pub mod plain;
+mod plot;
 pub mod sheets;
 pub mod synopsis;
 pub mod tei;
 pub mod xlsx;
 
 pub use choice::{Choice, Cover, Language, PageSize, Texts};
+use document::Document;
 use story::{Article, Comparison, Decided, Story};
 use synopsis::Synopsis;
 
@@ -90,15 +92,16 @@ impl Format {
 
     /// The document. JSON always holds everything, whatever the filter.
     pub fn write(self, account: Account, choice: &Choice) -> Vec<u8> {
-        let write: fn(&Synopsis) -> Vec<u8> = match self {
-            Format::Html => html::write,
-            Format::Markdown => markdown::write,
-            Format::Docx => docx::write,
-            Format::Xlsx => xlsx::write,
-            Format::Csv => csv::write,
-            Format::Tei => tei::write,
-            Format::Json => return json::comparisons(&[account]),
-        };
-        write(&Synopsis::of(account, &choice.filter))
+        let synopsis = || Synopsis::of(account, &choice.filter);
+        let document = || Document::of(&synopsis(), choice);
+        match self {
+            Format::Html => html::write(&document()),
+            Format::Docx => docx::write(&document()),
+            Format::Markdown => markdown::write(&document()),
+            Format::Xlsx => xlsx::write(&synopsis()),
+            Format::Csv => csv::write(&synopsis()),
+            Format::Tei => tei::write(&synopsis()),
+            Format::Json => json::comparisons(&[account]),
+        }
     }
 }

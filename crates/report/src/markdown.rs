@@ -1,179 +1,132 @@
 //! Markdown (GitHub's flavour): a comparison for notes, repositories and mail.
 
 use crate::{
+    document::{
+        Document,
+        blocks::{Account, AccountRow, Accounts, Block, Finding, Inline, Line, Paragraph, Reading, Section, Table},
+    },
     plain,
-    synopsis::{Cell, Column, Finding, Passage, Row, Synopsis, Tally, letter, many, moment, place_name, said},
 };
 use std::fmt::Write;
-use story::{Kind, LookAlike, NearestMiss, Reading, Verdict};
 
-pub fn write(synopsis: &Synopsis) -> Vec<u8> {
-    let mut out = format!("# {}\n\n{}\n", escaped(&synopsis.account.story.title), synopsis.told_by());
-    tally(&mut out, &synopsis.tally);
-    out.push_str("\n## The accounts side by side\n");
-    synopsis.rows.iter().for_each(|row| self::row(&mut out, synopsis, row));
-    decisions(&mut out, synopsis);
-    origins(&mut out, synopsis);
-    articles(&mut out, synopsis);
-    method(&mut out, synopsis);
+pub fn write(document: &Document) -> Vec<u8> {
+    let mut out = format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.told));
+    if let Some(cover) = &document.cover {
+        let parts = [&cover.author, &cover.affiliation, &cover.date];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| escaped(part)).collect();
+        put(&mut out, format_args!("\n{}\n", parts.join(" · ")));
+    }
+    document.sections.iter().for_each(|section| self::section(&mut out, section));
     out.into_bytes()
 }
 
-fn tally(out: &mut String, tally: &Tally) {
-    if tally.total() == 0 {
-        return;
+fn section(out: &mut String, section: &Section) {
+    put(out, format_args!("\n## {}\n", escaped(&section.title)));
+    if let Some(about) = &section.about {
+        put(out, format_args!("\n*{}*\n", escaped(about)));
     }
-    out.push_str("\n| kind | conflict | differs | update |\n|---|--:|--:|--:|\n");
-    for kind in Kind::ALL.into_iter().filter(|&kind| tally.of_kind(kind) > 0) {
-        let counts = Tally::RELATIONS.map(|relation| tally.of(kind, relation).to_string());
-        put(out, format_args!("| {} {kind} | {} |\n", letter(kind), counts.join(" | ")));
-    }
+    section.blocks.iter().for_each(|block| self::block(out, block));
 }
 
-fn row(out: &mut String, synopsis: &Synopsis, row: &Row) {
-    put(out, format_args!("\n### Row {}\n\n", row.number));
-    row.corroboration().iter().for_each(|told| put(out, format_args!("{told}\n\n")));
-    for (column, cell) in synopsis.columns.iter().zip(&row.cells) {
-        let label = escaped(&column.label);
-        match cell.passages.as_slice() {
-            [] => put(out, format_args!("- {label}: *not found*{}\n", nearest(synopsis, cell))),
-            passages => {
-                let place = cell.place.map_or(String::new(), |place| format!(" ({})", place_name(place)));
-                let told: Vec<String> = passages.iter().map(|passage| marked(passage, &row.findings)).collect();
-                put(out, format_args!("- **{label}**{place}: {}\n", told.join(" … ")));
-            }
+fn block(out: &mut String, block: &Block) {
+    match block {
+        Block::Heading { line, .. } => put(out, format_args!("\n### {}\n", told(line).trim())),
+        Block::Paragraph(Paragraph { line, .. }) => put(out, format_args!("\n{}\n", told(line).trim())),
+        Block::List { items } => {
+            out.push('\n');
+            items.iter().for_each(|item| put(out, format_args!("- {}\n", told(item).trim())));
+        }
+        Block::Pairs { pairs } => {
+            out.push('\n');
+            pairs
+                .iter()
+                .for_each(|(name, line)| put(out, format_args!("- {}: {}\n", escaped(name), told(line).trim())));
+        }
+        Block::Table(table) => self::table(out, table),
+        Block::Accounts(accounts) => accounts.rows.iter().for_each(|row| self::row(out, accounts, row)),
+        Block::Finding(finding) => self::finding(out, finding),
+        Block::Plot(plot) => {
+            put(out, format_args!("\n### {}\n", told(&plot.title).trim()));
+            table(out, &plot.data);
         }
     }
-    if !row.findings.is_empty() || !row.look_alikes.is_empty() {
-        out.push('\n');
-    }
-    row.findings.iter().for_each(|found| finding(out, synopsis, found));
-    row.look_alikes.iter().for_each(|alike| look_alike(out, synopsis, alike));
 }
 
-fn nearest(synopsis: &Synopsis, cell: &Cell) -> String {
-    let nearest = cell.omission.and_then(|omission| omission.nearest.as_ref());
-    let told = |NearestMiss { claim, score }: &NearestMiss| {
-        Some(format!(" (nearest, {score:.2}: “{}”)", escaped(&synopsis.claim(claim)?.text)))
-    };
-    nearest.and_then(told).unwrap_or_default()
+fn table(out: &mut String, table: &Table) {
+    let names: Vec<String> = table.columns.iter().map(|column| escaped(&column.name)).collect();
+    let rules: Vec<&str> = table.columns.iter().map(|column| if column.numbers { "--:" } else { "---" }).collect();
+    put(out, format_args!("\n| {} |\n| {} |\n", names.join(" | "), rules.join(" | ")));
+    for row in &table.rows {
+        let cell = |lines: &Vec<Line>| lines.iter().map(told).collect::<Vec<_>>().join("<br>");
+        let cells: Vec<String> = row.cells.iter().map(cell).collect();
+        put(out, format_args!("| {} |\n", cells.join(" | ")));
+    }
+}
+
+fn row(out: &mut String, accounts: &Accounts, row: &AccountRow) {
+    put(out, format_args!("\n### {}\n\n", escaped(&row.name)));
+    row.corroboration.iter().for_each(|told| put(out, format_args!("{}\n\n", escaped(told))));
+    for (outlet, account) in accounts.columns.iter().zip(&row.cells) {
+        put(out, format_args!("- {}\n", self::account(&outlet.label, account)));
+    }
+}
+
+fn account(label: &str, account: &Account) -> String {
+    let label = escaped(label);
+    if let Some(hole) = &account.hole {
+        let nearest = hole.nearest.as_ref().map_or(String::new(), |nearest| format!(" ({})", escaped(nearest)));
+        return format!("{label}: *{}*{nearest}", escaped(&hole.said));
+    }
+    let place = account.place.as_ref().map_or(String::new(), |place| format!(" ({})", escaped(place)));
+    let passages: Vec<String> = account.passages.iter().map(told).collect();
+    format!("**{label}**{place}: {}", passages.join(" … "))
+}
+
+fn finding(out: &mut String, finding: &Finding) {
+    put(out, format_args!("\n- {}", told(&finding.head).trim()));
+    put(out, format_args!("{}{}\n", if finding.why.is_empty() { "" } else { ": " }, escaped(&finding.why)));
+    finding.decision.iter().for_each(|decision| put(out, format_args!("  - *{}*\n", told(decision))));
+    finding.readings.iter().for_each(|reading| self::reading(out, reading));
+}
+
+fn reading(out: &mut String, reading: &Reading) {
+    let outlets = told(&reading.outlets);
+    match (reading.value.as_str(), outlets.as_str()) {
+        ("", _) => out.push_str("  -"),
+        (value, "") => put(out, format_args!("  - **{}**", escaped(value))),
+        (value, outlets) => put(out, format_args!("  - **{}** ({outlets})", escaped(value))),
+    }
+    out.push('\n');
+    for quotation in &reading.evidence {
+        put(out, format_args!("    - “{}” – {}\n", told(&quotation.words), told(&quotation.from)));
+    }
 }
 
 /// Tags and not asterisks: those stand for nothing between some characters.
-fn marked(passage: &Passage, findings: &[Finding]) -> String {
-    let signs = |marks: &[usize]| marks.iter().map(|&mark| findings[mark].sign.as_str()).collect::<Vec<_>>().join(" ");
+fn told(line: &Line) -> String {
     let mut out = String::new();
-    if !passage.lacks.is_empty() {
-        put(&mut out, format_args!("–<sup>{}</sup> ", signs(&passage.lacks)));
-    }
-    for piece in &passage.pieces {
-        put(&mut out, format_args!("{}{}", "<b>".repeat(piece.begins), escaped(piece.text)));
-        piece.ends.iter().for_each(|marks| put(&mut out, format_args!("</b><sup>{}</sup>", signs(marks))));
+    for inline in line {
+        let text = escaped(inline.text());
+        match inline {
+            Inline::Plain { .. } | Inline::Name { .. } | Inline::Soft { .. } | Inline::Link { .. } => {
+                out.push_str(&text);
+            }
+            Inline::Code { text } => put(&mut out, format_args!("<code>{}</code>", escaped(text))),
+            Inline::Strong { .. } | Inline::Marked { .. } => put(&mut out, format_args!("<b>{text}</b>")),
+            Inline::Relation { .. } => put(&mut out, format_args!("<b>{text}</b>")),
+            Inline::Sign { .. } => put(&mut out, format_args!("<sup>{text}</sup>")),
+            Inline::Address { url } => out.push_str(&address(url)),
+            Inline::Removed { .. } => put(&mut out, format_args!("<del>{text}</del>")),
+            Inline::Added { .. } => put(&mut out, format_args!("<ins>{text}</ins>")),
+        }
     }
     out
 }
 
-fn finding(out: &mut String, synopsis: &Synopsis, finding: &Finding) {
-    let divergence = finding.divergence;
-    let (kind, relation, score) = (divergence.kind, divergence.relation, divergence.score);
-    let why = escaped(&divergence.why);
-    put(out, format_args!("- <sup>{}</sup> **{kind}, {relation}** {score:.2}: {why}\n", finding.sign));
-    if let Some(decision) = finding.decision {
-        put(out, format_args!("  - *{}*\n", escaped(&said(decision))));
-    }
-    divergence.readings.iter().for_each(|reading| self::reading(out, synopsis, reading));
-}
-
-fn look_alike(out: &mut String, synopsis: &Synopsis, alike: &LookAlike) {
-    put(out, format_args!("- same {}: {}\n", alike.kind, escaped(&alike.why)));
-    alike.readings.iter().for_each(|reading| self::reading(out, synopsis, reading));
-}
-
-fn reading(out: &mut String, synopsis: &Synopsis, reading: &Reading) {
-    let outlets: Vec<String> = reading.outlets.iter().map(|outlet| escaped(outlet)).collect();
-    put(out, format_args!("  - **{}** ({})", escaped(&reading.value), outlets.join(", ")));
-    for quoted in reading.evidence.iter().filter_map(|evidence| synopsis.quoted(evidence)) {
-        let place = format!("{} ¶{}", escaped(&quoted.column.label), quoted.paragraph);
-        match quoted.words {
-            "" => put(out, format_args!("; {place}: –")),
-            words => put(out, format_args!("; {place}, {}–{}: “{}”", quoted.chars.0, quoted.chars.1, escaped(words))),
-        }
-    }
-    out.push('\n');
-}
-
-fn decisions(out: &mut String, synopsis: &Synopsis) {
-    let decided = synopsis.account.decided;
-    if decided.is_empty() {
-        return;
-    }
-    out.push_str("\n## Decisions\n\n");
-    let count = |verdict| {
-        let said = decided.findings.iter().filter(|found| found.decision.verdict == Some(verdict));
-        said.filter(|found| found.divergence.is_some()).count()
-    };
-    let (confirmed, dismissed) = (count(Verdict::Confirmed), count(Verdict::Dismissed));
-    put(out, format_args!("- findings: {confirmed} confirmed, {dismissed} dismissed\n"));
-    for link in &decided.links {
-        let decision = &link.decision;
-        let gone = if link.claims.is_none() { "; one of them is not in this story" } else { "" };
-        put(out, format_args!("- {} {}{gone}\n", decision.ruling.name(), moment(&decision.at)));
-        for passage in [&decision.a, &decision.b] {
-            let label = synopsis.column(&passage.article).map_or("not in this story".into(), |one| escaped(&one.label));
-            put(out, format_args!("  - {label}: “{}”\n", escaped(&passage.text)));
-        }
-    }
-    for found in decided.findings.iter().filter(|found| found.divergence.is_none()) {
-        let values: Vec<String> = found.decision.readings.iter().map(|reading| escaped(&reading.value)).collect();
-        let (kind, said) = (found.decision.kind, escaped(&said(&found.decision)));
-        put(out, format_args!("- no longer supported, {kind}, {said} ({})\n", values.join(" / ")));
-    }
-}
-
-fn origins(out: &mut String, synopsis: &Synopsis) {
-    let origins = &synopsis.account.comparison.origins;
-    if origins.is_empty() {
-        return;
-    }
-    out.push_str("\n## Origins\n\n");
-    for origin in origins {
-        let labels: Vec<String> = synopsis.sharing(origin).iter().map(|column| escaped(&column.label)).collect();
-        put(out, format_args!("- {}: {:.0} % of the text in common\n", labels.join(", "), origin.overlap * 100.0));
-    }
-}
-
-fn articles(out: &mut String, synopsis: &Synopsis) {
-    out.push_str("\n## Articles\n\n| outlet | title | published | address | file | SHA-256 | read by |\n");
-    out.push_str("|---|---|---|---|---|---|---|\n");
-    synopsis.columns.iter().for_each(|column| article(out, column));
-}
-
-fn article(out: &mut String, column: &Column) {
-    let article = column.article;
-    let published = article.published.as_ref().map_or("", |published| published.as_str());
-    let url = article.url.as_deref().map_or(String::new(), address);
-    let file = format!("{}, {}", escaped(&article.source.path), article.source.entry);
-    let importer = format!("{} {}", escaped(&article.importer.name), article.importer.version);
-    let (label, title) = (escaped(&column.label), escaped(&article.title));
-    put(out, format_args!("| {label} | {title} | {published} | {url} | {file} | {} | {importer} |\n", article.sha256));
-}
-
-/// A link only where it leads to a page and cannot be mistaken for anything else.
+/// A link only where it cannot be mistaken for anything else.
 fn address(url: &str) -> String {
     let safe = |c: char| c.is_ascii_alphanumeric() || "/:?&=%.,;-_~#+!".contains(c);
-    let leads_to_a_page = url.starts_with("https://") || url.starts_with("http://");
-    if leads_to_a_page && url.chars().all(safe) { format!("<{url}>") } else { escaped(url) }
-}
-
-fn method(out: &mut String, synopsis: &Synopsis) {
-    let engine = &synopsis.account.comparison.engine;
-    let groups = many(synopsis.account.comparison.groups.len(), "claim group");
-    out.push_str("\n## Method\n\n");
-    put(out, format_args!("- engine {}, model {}\n", escaped(&engine.version), escaped(&engine.model)));
-    engine.settings.iter().for_each(|(name, value)| put(out, format_args!("- {}: {value}\n", escaped(name))));
-    put(out, format_args!("- {groups}, {} shown, {} with a divergence\n", synopsis.rows.len(), synopsis.diverging));
-    out.push_str("- a score is the estimated probability, 0 to 1, that a finding is right\n");
-    out.push_str("- numbers after a paragraph (¶) count the characters of the article's text from 0\n");
+    if url.chars().all(safe) { format!("<{url}>") } else { escaped(url) }
 }
 
 /// Text of others as Markdown that says the same: no markup, no links, no formulas, one line. It
@@ -209,32 +162,36 @@ fn put(out: &mut String, what: std::fmt::Arguments) {
 mod tests {
     use super::*;
     use crate::{
+        Choice,
         invented::{ferry, hostile, reviewed},
-        synopsis::Filter,
+        synopsis::{Filter, Synopsis},
     };
 
     fn document(invented: &crate::invented::Invented) -> String {
-        String::from_utf8(write(&Synopsis::of(invented.account(), &Filter::all()))).expect("Markdown is UTF-8")
+        let choice = Choice::of(Filter::all());
+        let document = Document::of(&Synopsis::of(invented.account(), &choice.filter), &choice);
+        String::from_utf8(write(&document)).expect("Markdown is UTF-8")
     }
 
     #[test]
     fn words_that_diverge_carry_their_sign() {
         let document = document(&ferry());
         assert!(document.contains("- **The Lantern** (lead): –<sup>S</sup> <b>Eleven</b><sup>F</sup> people drowned"));
-        assert!(document.contains("- Coast Daily: *not found* (nearest, 0.31: “At least three people died"));
-        assert!(document.contains("  - **11** (The Lantern); The Lantern ¶1, 0–6: “Eleven”"));
+        assert!(document.contains("- Coast Daily: *not found* (Nearest, 0.31: “At least three people died"));
+        let words = "“<b>Eleven</b> people drowned as the ferry Marna rammed a barge off Orrin.”";
+        assert!(
+            document.contains(&format!(
+                "  - **11** (The Lantern)\n    - {words} – The Lantern, paragraph 1, characters 0–6"
+            ))
+        );
     }
 
     #[test]
     fn what_was_ruled_stands_beside_its_finding_and_together() {
         let document = document(&reviewed());
-        assert!(document.contains("  - *confirmed 2031-05-09 08:30 UTC: The coast guard confirms 11.*\n"));
-        assert!(
-            document.contains("- findings: 1 confirmed, 0 dismissed\n- cut 2031-05-09 08:30 UTC\n  - Harbour Wire: ")
-        );
-        assert!(
-            document.contains("- no longer supported, wording, dismissed 2031-05-09 08:30 UTC (refused / declined)\n")
-        );
+        assert!(document.contains("  - *<b>Confirmed</b> 2031-05-09 08:30 UTC: The coast guard confirms 11.*\n"));
+        assert!(document.contains("1 are confirmed and 0 dismissed"), "{document}");
+        assert!(document.contains("### No longer supported"));
     }
 
     #[test]
@@ -252,15 +209,16 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_articles_has_all_its_columns() {
-        let document = document(&hostile());
+    fn every_row_of_a_table_has_all_its_columns() {
+        let document = document(&hostile().row(&[(0, 0)]));
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
-        let table: Vec<usize> = document
-            .lines()
-            .skip_while(|line| *line != "## Articles")
-            .filter(|line| line.starts_with('|'))
-            .map(bars)
-            .collect();
-        assert_eq!(table, [8; 4]);
+        let lines: Vec<&str> = document.lines().collect();
+        let tables = lines.split(|line| !line.starts_with('|')).filter(|table| !table.is_empty());
+        let mut count = 0;
+        for table in tables {
+            assert!(table.iter().all(|line| bars(line) == bars(table[0])), "{table:?}");
+            count += 1;
+        }
+        assert!(count > 1);
     }
 }

@@ -20,8 +20,8 @@ pub(super) fn laid(base: &str, version: &str) -> Line {
     let ((from, _), (to, rest)) = (words(base), words(version));
     let same = |words: &[Word]| words.iter().map(|word| word.same.clone()).collect::<Vec<_>>();
     let operations = capture_diff_slices(Algorithm::Myers, &same(&from), &same(&to));
-    let kept: usize =
-        operations.iter().filter_map(|one| matches!(one, DiffOp::Equal { .. }).then(|| one.new_range().len())).sum();
+    let equal = operations.iter().filter(|one| matches!(one, DiffOp::Equal { .. }));
+    let kept: usize = equal.map(|one| one.new_range().len()).sum();
     if (kept as f64) < KINSHIP * from.len().min(to.len()) as f64 {
         return vec![Inline::name(version)];
     }

@@ -99,10 +99,8 @@ fn measure(series: &Series) -> String {
 }
 
 fn quantity_data(of: &Composition, point: &story::Point) -> TableRow {
-    let value = match point.low == point.high {
-        true => figure(point.low),
-        false => format!("{}–{}", figure(point.low), figure(point.high)),
-    };
+    let (low, high) = (figure(point.low), figure(point.high));
+    let value = if low == high { low } else { format!("{low}–{high}") };
     let bound = match point.bound {
         Bound::Exactly => String::new(),
         bound => of.say(&format!("bound-{}", bound.name().replace('_', "-"))) + " ",
@@ -226,7 +224,7 @@ impl Axis {
     fn of_values(ends: &[(f64, f64)]) -> Self {
         let (least, most) = reach(ends);
         if least > 0.0 && most / least > ORDERS {
-            let decade = |value: f64, round: fn(f64) -> f64| 10f64.powf(round(value.log10()));
+            let decade = |value: f64, round: fn(f64) -> f64| libm::pow(10.0, round(libm::log10(value)));
             return Self::Logarithmic { range: decade(least, f64::floor)..=decade(most, f64::ceil) };
         }
         let from = if least >= 0.0 && least < most / 2.0 { 0.0 } else { least };
@@ -260,7 +258,7 @@ impl Axis {
 
     fn at(&self, value: f64) -> f64 {
         let (Self::Linear { range, .. } | Self::Logarithmic { range } | Self::Days { range, .. }) = self;
-        let shape = |value: f64| if matches!(self, Self::Logarithmic { .. }) { value.log10() } else { value };
+        let shape = |value: f64| if matches!(self, Self::Logarithmic { .. }) { libm::log10(value) } else { value };
         let (from, to) = (shape(*range.start()), shape(*range.end()));
         ((shape(value) - from) / (to - from)).clamp(0.0, 1.0)
     }
@@ -272,8 +270,8 @@ impl Axis {
                 (0..=count).map(|tick| range.start() + tick as f64 * step).collect()
             }
             Self::Logarithmic { range } => {
-                let (from, to) = (range.start().log10().round() as i32, range.end().log10().round() as i32);
-                (from..=to).map(|decade| 10f64.powi(decade)).collect()
+                let (from, to) = (libm::log10(*range.start()).round() as i32, libm::log10(*range.end()).round() as i32);
+                (from..=to).map(|decade| libm::pow(10.0, f64::from(decade))).collect()
             }
         };
         values.into_iter().map(|value| (self.at(value), value)).collect()
@@ -289,7 +287,7 @@ fn reach(ends: &[(f64, f64)]) -> (f64, f64) {
 
 /// 1, 2 or 5 times a power of ten, at least as large.
 fn round_step(step: f64) -> f64 {
-    let power = 10f64.powf(step.log10().floor());
+    let power = libm::pow(10.0, libm::log10(step).floor());
     [1.0, 2.0, 5.0].into_iter().map(|times| times * power).find(|round| *round >= step).unwrap_or(10.0 * power)
 }
 

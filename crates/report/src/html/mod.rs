@@ -1,52 +1,51 @@
 //! One HTML page that stands alone: no script, nothing loaded, readable in the dark and on paper.
 //!
-//! - [`synoptic`] is the table of accounts, [`findings`] what diverges, with the evidence,
-//! - [`decisions`] is what the user ruled, [`back`] tells omissions, origins, articles and method.
+//! - [`blocks`] are headings, tables, findings and plots, [`accounts`] the synoptic table,
+//! - [`lines`] are what stands within a paragraph.
 
-mod back;
-mod decisions;
-mod findings;
-mod synoptic;
+mod accounts;
+mod blocks;
+mod lines;
 
 use crate::{
-    plain,
-    synopsis::{Synopsis, Tally, letter},
+    PageSize,
+    document::{
+        Document,
+        blocks::{Block, Section},
+    },
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
-use story::{Kind, Relation};
 
 const STYLE: &str = include_str!("style.css");
+/// Articles beside each other for which a page on paper is turned.
+const TURNED: usize = 4;
 
-pub fn write(synopsis: &Synopsis) -> Vec<u8> {
-    let title = plain::line(&synopsis.account.story.title);
+pub fn write(document: &Document) -> Vec<u8> {
+    let style = style(document);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(document.language) {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy());
+                meta http-equiv="Content-Security-Policy" content=(policy(&style));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
+                meta name="generator" content="Rashomon";
+                @if let Some(cover) = &document.cover { meta name="author" content=(cover.author); }
+                title { (document.title) }
+                style { (PreEscaped(&style)) }
             }
             body {
                 header {
-                    h1 dir="auto" { (title) }
-                    p.told { (synopsis.told_by()) }
-                    (contents(synopsis))
+                    h1 dir="auto" { (document.title) }
+                    p.told { (document.told) }
+                    (cover(document))
+                    (contents(document))
                 }
-                main {
-                    (tally(&synopsis.tally))
-                    (synoptic::section(synopsis))
-                    (findings::section(synopsis))
-                    (findings::look_alikes(synopsis))
-                    (decisions::section(synopsis))
-                    (back::sections(synopsis))
-                }
+                main { @for section in &document.sections { (self::section(section)) } }
             }
         }
     };
@@ -55,102 +54,96 @@ pub fn write(synopsis: &Synopsis) -> Vec<u8> {
     page
 }
 
+/// The sheet, and how pages on paper lie.
+fn style(document: &Document) -> String {
+    let size = match document.page {
+        PageSize::A4 => "A4",
+        PageSize::Letter => "letter",
+    };
+    let accounts = document.sections.iter().flat_map(|section| &section.blocks);
+    let is_wide = |block: &Block| matches!(block, Block::Accounts(accounts) if accounts.columns.len() > TURNED);
+    let lie = if accounts.into_iter().any(is_wide) { "landscape" } else { "portrait" };
+    format!("{STYLE}@media print {{ @page {{ size: {size} {lie}; margin: 14mm 12mm; }} }}\n")
+}
+
 /// Nothing may be loaded or run, and no style but our own applies.
-fn policy() -> String {
-    let style = BASE64_STANDARD.encode(Sha256::digest(STYLE));
+fn policy(style: &str) -> String {
+    let style = BASE64_STANDARD.encode(Sha256::digest(style));
     format!("default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'")
 }
 
-fn contents(synopsis: &Synopsis) -> Markup {
-    let alike = synopsis.rows.iter().any(|row| !row.look_alikes.is_empty());
-    let entries = [
-        ("accounts", "Side by side", true),
-        ("divergences", "Divergences", synopsis.tally.total() > 0),
-        ("alike", "Only said otherwise", alike),
-        ("decisions", "Decisions", !synopsis.account.decided.is_empty()),
-        ("omissions", "Omissions", true),
-        ("origins", "Origins", true),
-        ("articles", "Articles", true),
-        ("method", "Method", true),
-    ];
+fn cover(document: &Document) -> Markup {
     html! {
-        nav {
-            @for (id, name, _) in entries.iter().filter(|(.., there)| *there) { a href={ "#" (id) } { (name) } " " }
-        }
-    }
-}
-
-fn tally(tally: &Tally) -> Markup {
-    if tally.total() == 0 {
-        return html! { p.none { "No divergence was found." } };
-    }
-    let count = |count: usize| html! { td { @if count > 0 { (count) } @else { span.hole { "·" } } } };
-    html! {
-        table.tally {
-            thead { tr { th {} @for relation in Tally::RELATIONS { th scope="col" { (relation.name()) } } } }
-            tbody {
-                @for kind in Kind::ALL.into_iter().filter(|&kind| tally.of_kind(kind) > 0) {
-                    tr {
-                        th scope="row" { (sign(kind, &letter(kind).to_string())) " " (kind.name()) }
-                        @for relation in Tally::RELATIONS { (count(tally.of(kind, relation))) }
-                    }
+        @if let Some(cover) = &document.cover {
+            p.cover {
+                @let parts = [&cover.author, &cover.affiliation, &cover.date];
+                @for (place, part) in parts.into_iter().filter(|part| !part.is_empty()).enumerate() {
+                    @if place > 0 { " · " }
+                    bdi { (part) }
                 }
             }
-            tfoot { tr { th scope="row" { "together" } @for relation in Tally::RELATIONS { (count(tally.of_relation(relation))) } } }
         }
     }
 }
 
-/// The small sign that words of a finding carry.
-fn sign(kind: Kind, sign: &str) -> Markup {
-    html! { span class={ "sign " (kind.name()) } title=(kind.name()) { (sign) } }
+fn contents(document: &Document) -> Markup {
+    html! {
+        nav aria-label=(document.contents) {
+            @for section in &document.sections { a href={ "#" (section.id) } { (section.title) } " " }
+        }
+    }
 }
 
-fn relation_name(relation: Relation) -> Markup {
-    html! { span class={ "relation " (relation.name()) } { (relation.name()) } }
-}
-
-/// A name of others within a line of ours: its direction of writing stays its own.
-fn name(text: &str) -> Markup {
-    html! { bdi { (plain::line(text)) } }
-}
-
-fn names(texts: &[String]) -> Markup {
-    html! { @for (index, text) in texts.iter().enumerate() { @if index > 0 { ", " } (name(text)) } }
+fn section(section: &Section) -> Markup {
+    html! {
+        section #(section.id) {
+            h2 { (section.title) }
+            @if let Some(about) = &section.about { p.about { (about) } }
+            @for block in &section.blocks { (blocks::block(block)) }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
+        Choice, Language,
         invented::{Invented, ferry, hostile, reviewed},
-        synopsis::Filter,
+        synopsis::{Filter, Synopsis},
     };
 
     fn page(invented: &Invented) -> String {
-        String::from_utf8(write(&Synopsis::of(invented.account(), &Filter::all()))).expect("the page is UTF-8")
+        told(invented, &Choice::of(Filter::all()))
+    }
+
+    fn told(invented: &Invented, choice: &Choice) -> String {
+        let document = Document::of(&Synopsis::of(invented.account(), &choice.filter), choice);
+        String::from_utf8(write(&document)).expect("the page is UTF-8")
     }
 
     #[test]
     fn words_that_diverge_are_marked_and_lead_to_their_finding() {
         let page = page(&ferry());
         assert!(page.contains(r#"<mark class="figure">Eleven</mark>"#));
-        assert!(page.contains(r##"<a href="#finding-1-F">"##) && page.contains(r#"id="finding-1-F""#));
+        assert!(page.contains(r##"href="#finding-1-F""##) && page.contains(r#"id="finding-1-F""#));
     }
 
     #[test]
     fn what_was_ruled_stands_beside_its_finding_and_together() {
         let page = page(&reviewed());
         assert!(page.contains("<b>Confirmed</b>") && page.contains("<bdi>The coast guard confirms 11.</bdi>"));
-        assert!(page.contains("Cut: these do not report the same thing"));
+        assert!(page.contains("These do not report the same thing"));
         assert!(page.contains("No longer supported") && page.contains("<b>Dismissed</b>"));
     }
 
     #[test]
     fn every_link_within_the_page_leads_somewhere() {
-        let page = page(&reviewed());
-        for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(page.contains(&format!("id=\"{link}\"")), "{link}");
+        for invented in [ferry(), reviewed(), hostile()] {
+            let page = page(&invented);
+            for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert_eq!(page.matches(&format!("id=\"{link}\"")).count(), 1, "{link}");
+            }
         }
     }
 
@@ -168,6 +161,14 @@ mod tests {
         assert!(page.contains("default-src 'none'"));
         for loads in ["<link", "<script", "src=", "url(", "@import", " style="] {
             assert!(!page.contains(loads), "{loads}");
+        }
+    }
+
+    #[test]
+    fn every_language_frames_the_whole_page() {
+        for language in Language::ALL {
+            let page = told(&reviewed(), &Choice { language, ..Choice::of(Filter::all()) });
+            assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())));
         }
     }
 
