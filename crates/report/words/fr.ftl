@@ -71,6 +71,7 @@ together = together
 
 row = Row { $count }
 row-heading = Row
+rows = Rows
 claim = Claim
 claims = Claims
 number = No.

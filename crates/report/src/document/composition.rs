@@ -67,23 +67,29 @@ impl<'s, 'a> Composition<'s, 'a> {
         (!blocks.is_empty()).then(|| Section { id, title: self.say(id), about, blocks })
     }
 
-    /// Leads to the rows of these groups that the report shows; the others are only named.
+    /// "Rows 3, 5": leads to those that the report shows; the others are only named.
     pub(super) fn rows(&self, groups: &[GroupId]) -> Line {
+        let numbers: Vec<usize> = groups.iter().filter_map(|group| self.numbers.get(group)).copied().collect();
+        if let [number] = numbers[..] {
+            return vec![self.row(number)];
+        }
         let mut line = Line::new();
-        for group in groups {
-            let Some(&number) = self.numbers.get(group) else { continue };
-            line.push(Inline::plain(if line.is_empty() { "" } else { ", " }));
-            line.push(self.row(number));
+        for number in numbers {
+            line.push(Inline::soft(&if line.is_empty() { format!("{} ", self.say("rows")) } else { ", ".into() }));
+            line.push(self.to_row(number, &number.to_string()));
         }
         line
     }
 
-    /// Leads to the row of this number where the report shows it.
+    /// "Row 3": leads to it where the report shows it.
     pub(super) fn row(&self, number: usize) -> Inline {
-        let name = self.row_name(number);
+        self.to_row(number, &self.row_name(number))
+    }
+
+    fn to_row(&self, number: usize, name: &str) -> Inline {
         match self.synopsis.rows.binary_search_by_key(&number, |row| row.number) {
-            Ok(_) => Inline::link(&name, row_id(number)),
-            Err(_) => Inline::soft(&name),
+            Ok(_) => Inline::link(name, row_id(number)),
+            Err(_) => Inline::soft(name),
         }
     }
 

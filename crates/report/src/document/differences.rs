@@ -1,6 +1,7 @@
 //! One version of an utterance laid beside another, word by word.
 
 use super::blocks::{Inline, Line};
+use crate::plain;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -32,15 +33,19 @@ pub(super) fn laid(base: &str, version: &str) -> Line {
             line.push(Inline::plain(&joined(told)));
             continue;
         }
+        // What stood before removed words belongs to a text that is not shown.
         if !removed.is_empty() {
             line.push(Inline::plain(if line.is_empty() { "" } else { " " }));
-            line.push(Inline::Removed { text: crate::plain::line(joined(removed).trim_start()) });
+            line.push(Inline::Removed { text: plain::line(&run(removed)) });
         }
-        if !told.is_empty() {
-            line.push(Inline::plain(if line.is_empty() { told[0].before } else { " " }));
-            line.push(Inline::Added { text: crate::plain::line(joined(told).trim_start()) });
+        match told.first() {
+            Some(first) => {
+                line.push(Inline::plain(if line.is_empty() || !first.before.is_empty() { first.before } else { " " }));
+                line.push(Inline::Added { text: plain::line(&run(told)) });
+            }
+            None if operation.new_range().start == 0 => line.push(Inline::plain(" ")),
+            None => {}
         }
-        line.push(Inline::plain(if told.is_empty() && operation.new_range().start == 0 { " " } else { "" }));
     }
     line.push(Inline::plain(rest));
     line.retain(|piece| !piece.text().is_empty());
@@ -49,6 +54,11 @@ pub(super) fn laid(base: &str, version: &str) -> Line {
 
 fn joined(words: &[Word]) -> String {
     words.iter().flat_map(|word| [word.before, word.text]).collect()
+}
+
+/// Without what stands before the first.
+fn run(words: &[Word]) -> String {
+    words.iter().enumerate().flat_map(|(place, word)| [if place > 0 { word.before } else { "" }, word.text]).collect()
 }
 
 /// The words, and what stands after the last.

@@ -9,6 +9,8 @@ use story::Place;
 
 /// Articles that fit a page beside each other.
 const ABREAST: usize = 14;
+/// Characters of a claim that tell which it is.
+const CLAIM: usize = 72;
 
 pub(super) fn section(of: &Composition) -> Option<Section> {
     let lacking: Vec<&Row> = of.synopsis.rows.iter().filter(|row| row.holes().next().is_some()).collect();
@@ -48,13 +50,23 @@ fn lacked(of: &Composition) -> Table {
 }
 
 fn matrix(of: &Composition, lacking: &[&Row], range: std::ops::Range<usize>) -> Table {
-    let mut columns = vec![Column::words(of.say("row-heading"), 4)];
+    let mut columns = vec![Column::words(of.say("row-heading"), 3), Column::words(of.say("claim"), 14)];
     columns.extend(range.clone().map(|place| Column { share: 2, ..Column::numbers((place + 1).to_string(), 2) }));
     let row = |row: &&Row| {
         let cells = row.cells[range.clone()].iter().map(|cell| vec![told(of, cell.passages.is_empty(), cell.place)]);
-        TableRow::of(std::iter::once(vec![vec![of.row(row.number)]]).chain(cells).collect())
+        let name = [vec![vec![of.row(row.number)]], vec![vec![Inline::name(&short(row))]]];
+        TableRow::of(name.into_iter().chain(cells).collect())
     };
     Table { about: of.say("matrix-about"), columns, rows: lacking.iter().map(row).collect(), headed: true }
+}
+
+/// The claim as its first article has it, or the beginning of it.
+fn short(row: &Row) -> String {
+    let claim = row.cells.iter().flat_map(|cell| &cell.passages).map(|passage| passage.claim.text.as_str()).next();
+    let words = claim.unwrap_or_default();
+    let Some((cut, _)) = words.char_indices().nth(CLAIM) else { return words.to_owned() };
+    let end = words[..cut].rfind(' ').unwrap_or(cut);
+    format!("{} …", &words[..end])
 }
 
 fn told(of: &Composition, absent: bool, place: Option<Place>) -> Line {

@@ -9,7 +9,7 @@ use crate::synopsis::{Tally, letter};
 use story::{Kind, Relation};
 
 pub(super) fn section(of: &Composition) -> Option<Section> {
-    let mut blocks = vec![sentence(&told(of)), made(of)];
+    let mut blocks = vec![made(of)];
     match of.synopsis.tally.total() {
         0 => blocks.push(sentence(&of.say("no-divergence"))),
         _ => blocks.push(tally(of)),
