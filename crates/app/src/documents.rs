@@ -8,8 +8,8 @@ pub use report::{
     Choice, Cover, Format, Language, PageSize, Texts,
     synopsis::{Filter, Rows, Ruled},
 };
-use std::{ops::ControlFlow, path::Path};
-use story::{Progress, StoryId};
+use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
+use story::{Article, Progress, Sha256, StoryId, Timestamp};
 
 /// Writes the document to `path`, all of it or nothing.
 ///
@@ -25,21 +25,30 @@ pub fn write(
     path: &Path,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<(), Stopped> {
-    let mut compared = compare_kept(library, story, settings, on_progress)?;
-    if !choice.notes {
-        compared.decided.findings.iter_mut().for_each(|found| found.decision.note.clear());
-    }
+    let compared = compare_kept(library, story, settings, on_progress)?;
+    let imported = imported(library, &compared.articles)?;
     let account = Account {
         story: &compared.story,
         articles: &compared.articles,
         comparison: &compared.comparison,
         decided: &compared.decided,
+        imported: Some(&imported),
     };
     let document = format.write(account, choice);
     if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
         return Err(story::Cancelled.into());
     }
     files::write(path, &document).map_err(|error| Stopped::Unwritten { path: path.display().to_string(), error })
+}
+
+/// When the articles' files were brought in.
+fn imported(library: &Library, articles: &[Article]) -> Result<BTreeMap<Sha256, Timestamp>, Stopped> {
+    let mut imported = BTreeMap::new();
+    for article in articles {
+        let file = library.file(&article.sha256)?;
+        imported.extend(file.map(|file| (file.sha256, file.imported_at)));
+    }
+    Ok(imported)
 }
 
 #[cfg(test)]

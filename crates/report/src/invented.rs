@@ -133,7 +133,8 @@ impl Invented {
     }
 
     pub fn account(&self) -> Account<'_> {
-        Account { story: &self.story, articles: &self.articles, comparison: &self.comparison, decided: &self.decided }
+        let Self { story, articles, comparison, decided } = self;
+        Account { story, articles, comparison, decided, imported: None }
     }
 
     fn readings(&self, told: &[Told]) -> Vec<Reading> {

@@ -26,6 +26,7 @@ pub mod json;
 pub mod markdown;
 pub mod plain;
 mod plot;
+mod retold;
 pub mod sheets;
 pub mod synopsis;
 pub mod tei;
@@ -33,7 +34,9 @@ pub mod xlsx;
 
 pub use choice::{Choice, Cover, Language, PageSize, Texts};
 use document::Document;
-use story::{Article, Comparison, Decided, Story};
+use retold::Retold;
+use std::collections::BTreeMap;
+use story::{Article, Comparison, Decided, Sha256, Story, Timestamp};
 use synopsis::Synopsis;
 
 /// One story with everything that a document tells about it.
@@ -45,6 +48,8 @@ pub struct Account<'a> {
     pub comparison: &'a Comparison,
     /// What the user ruled.
     pub decided: &'a Decided,
+    /// When files were brought into a library, by their bytes; `None` for files that were only read.
+    pub imported: Option<&'a BTreeMap<Sha256, Timestamp>>,
 }
 
 /// The documents that can be made of a comparison.
@@ -92,6 +97,8 @@ impl Format {
 
     /// The document. JSON always holds everything, whatever the filter.
     pub fn write(self, account: Account, choice: &Choice) -> Vec<u8> {
+        let retold = Retold::of(account, choice);
+        let account = retold.as_ref().map_or(account, |retold| retold.account(account));
         let synopsis = || Synopsis::of(account, &choice.filter);
         let document = || Document::of(&synopsis(), choice);
         match self {

@@ -141,7 +141,9 @@ file = file
 entry = entry { $count }
 member = within it
 sha256 = SHA-256
+imported = imported
 importer = read by
+outlet-called = Outlet { $letter }
 
 method-what = Rashomon says where accounts diverge, never who is right. Every finding shows the exact words with the article, the paragraph and the characters in which they stand, so that anybody who has the articles can check it.
 method-how = The articles are cut into claims: sentences, and clauses of them. Claims of different articles that report the same thing form a row. Within a row, what the articles give for one facet – a figure, a time, a source, a quotation – is compared; readings that only look different, such as a rounded figure, are set apart.

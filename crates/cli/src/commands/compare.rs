@@ -27,6 +27,7 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
         articles: &compared.articles,
         comparison: &compared.comparison,
         decided: &compared.decided,
+        imported: None,
     };
     if let Some((path, format)) = report {
         let document = format.write(account, &Choice::of(filter(args, Rows::All)));

@@ -36,6 +36,8 @@ fn facts(of: &Composition, column: &Column) -> Vec<(&'static str, Line)> {
     }
     facts.extend(article.source.member.as_deref().map(|member| ("member", name(member))));
     facts.push(("sha256", vec![Inline::Code { text: plain::line(&article.sha256.0) }]));
+    let imported = of.synopsis.account.imported.and_then(|imported| imported.get(&article.sha256));
+    facts.extend(imported.map(|time| ("imported", name(&moment(time)))));
     let importer = format!("{} {}", article.importer.name, article.importer.version);
     facts.push(("importer", name(&importer)));
     facts

@@ -24,7 +24,7 @@ mod side_by_side;
 mod sources;
 mod summary;
 mod texts;
-mod words;
+pub(crate) mod words;
 
 use crate::{Choice, Cover, PageSize, synopsis::Synopsis};
 use blocks::Section;
