@@ -1,181 +1,181 @@
-# What a report says in its own voice. Every language has the same messages with the same gaps.
-contents = Contents
+# Was ein Bericht mit eigener Stimme sagt: dieselben Meldungen wie en.ftl, mit denselben Lücken.
+contents = Inhalt
 
-summary = Summary
-findings = Where the accounts diverge
-findings-about = What matters most stands first. The number is the estimated probability, 0 to 1, that a finding is right.
-accounts = The accounts side by side
-accounts-about = A row is a claim, a column an article. Words that diverge are marked and carry the sign of their finding.
-agreed = Claims on which the accounts agree
-agreed-about = Rows that several articles carry and in which no divergence was found. Reprints of one text count as one origin.
-alike = Only said otherwise
-alike-about = These readings look different and were found to say the same.
-omissions = Omissions and emphasis
-omissions-about = Where each article puts a claim that not all of them carry. Not found is not the same as denied.
-quotes = Quotations
-quotes-about = What several outlets let one person say. The first version of each is the longest direct one; the others are laid beside it word by word.
-figures = Figures and times
-figures-about = What several outlets count, measure or date, where they do not all give the same.
-sources = Sources
-sources-about = Who is said to vouch for what. Words that attribute and take a side are in bold.
-origins = Origins
-origins-about = Articles that share one text, such as wire copy and reprints, count as one origin: they do not confirm each other.
-decisions = Decisions
-decisions-about = What the editor of this report ruled.
-texts = The evidence in its context
-texts-about = The paragraphs in which the marked words stand. The signs lead back to the findings.
-articles = The articles
-articles-about = What was compared, with what is needed to have it again.
-method = Method
+summary = Überblick
+findings = Wo die Berichte auseinandergehen
+findings-about = Das Gewichtigste steht zuerst. Die Zahl ist die geschätzte Wahrscheinlichkeit, von 0 bis 1, dass ein Befund stimmt.
+accounts = Die Berichte nebeneinander
+accounts-about = Eine Zeile ist eine Aussage, eine Spalte ein Artikel. Wörter, die auseinandergehen, sind markiert und tragen das Zeichen ihres Befunds.
+agreed = Aussagen, in denen die Berichte übereinstimmen
+agreed-about = Zeilen, die mehrere Artikel tragen und in denen kein Unterschied gefunden wurde. Nachdrucke eines Textes zählen als ein Ursprung.
+alike = Nur anders gesagt
+alike-about = Diese Lesarten sehen verschieden aus und sagen dasselbe.
+omissions = Auslassungen und Gewichtung
+omissions-about = Wo jeder Artikel eine Aussage bringt, die nicht alle bringen. Nicht gefunden heißt nicht bestritten.
+quotes = Zitate
+quotes-about = Was mehrere Medien eine Person sagen lassen. Die erste Fassung ist die längste wörtliche; die anderen sind Wort für Wort danebengelegt.
+figures = Zahlen und Zeiten
+figures-about = Was mehrere Medien zählen, messen oder datieren, wo nicht alle dasselbe angeben.
+sources = Quellen
+sources-about = Wer laut den Artikeln wofür einsteht. Redeeinleitungen, die Partei nehmen, sind fett.
+origins = Ursprünge
+origins-about = Artikel, die einen Text teilen, etwa Agenturmeldung und Nachdruck, zählen als ein Ursprung: Sie bestätigen einander nicht.
+decisions = Entscheidungen
+decisions-about = Was der Bearbeiter dieses Berichts entschieden hat.
+texts = Die Belege im Zusammenhang
+texts-about = Die Absätze, in denen die markierten Wörter stehen. Die Zeichen führen zurück zu den Befunden.
+articles = Die Artikel
+articles-about = Was verglichen wurde, mit allem, was nötig ist, um es wiederzufinden.
+method = Methode
 
 articles-count = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { $count } Artikel
+   *[other] { $count } Artikel
  }
 outlets-count = { $count ->
-    [one] { $count } outlet
-   *[other] { $count } outlets
+    [one] { $count } Medium
+   *[other] { $count } Medien
  }
 origins-count = { $count ->
-    [one] { $count } origin
-   *[other] { $count } origins
+    [one] { $count } Ursprung
+   *[other] { $count } Ursprünge
  }
 claims-count = { $count ->
-    [one] { $count } claim
-   *[other] { $count } claims
+    [one] { $count } Aussage
+   *[other] { $count } Aussagen
  }
 characters-count = { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
+    [one] { $count } Zeichen
+   *[other] { $count } Zeichen
  }
-published-on = published { $day }
-published-between = published { $first } to { $last }
-made-by = Compared by Rashomon, engine { $version }, model { $model }.
-no-divergence = No divergence was found.
-tally-about = How many findings there are of each kind and relation
+published-on = erschienen am { $day }
+published-between = erschienen vom { $first } bis { $last }
+made-by = Verglichen von Rashomon, Engine { $version }, Modell { $model }.
+no-divergence = Es wurde kein Unterschied gefunden.
+tally-about = Wie viele Befunde es je Art und Beziehung gibt
 
-kind = Kind
-kind-figure = figure
-kind-time = time
-kind-place = place
-kind-actor = actor
-kind-source = source
-kind-certainty = certainty
-kind-polarity = polarity
-kind-quote = quote
-kind-wording = wording
-relation-conflict = conflict
-relation-differs = differs
-relation-update = update
-together = together
+kind = Art
+kind-figure = Zahl
+kind-time = Zeit
+kind-place = Ort
+kind-actor = Handelnde
+kind-source = Quelle
+kind-certainty = Gewissheit
+kind-polarity = Bejahung
+kind-quote = Zitat
+kind-wording = Wortwahl
+relation-conflict = Widerspruch
+relation-differs = Abweichung
+relation-update = neuerer Stand
+together = zusammen
 
-row = Row { $count }
-row-heading = Row
-rows = Rows
-claim = Claim
-claims = Claims
-number = No.
-outlet = Outlet
-outlets = Outlets
-value = Value
-time = Time
-as-of = As of
-words = Words
-attributed = Attributed
-source = Source
-sort = Kind of source
-cues = Words that attribute
-sort-named = named
-sort-anonymous = anonymous
-sort-outlet = outlet
+row = Zeile { $count }
+row-heading = Zeile
+rows = Zeilen
+claim = Aussage
+claims = Aussagen
+number = Nr.
+outlet = Medium
+outlets = Medien
+value = Wert
+time = Zeit
+as-of = Stand
+words = Wörter
+attributed = Zugeschrieben
+source = Quelle
+sort = Art der Quelle
+cues = Redeeinleitungen
+sort-named = genannt
+sort-anonymous = anonym
+sort-outlet = Medium
 
-place-headline = headline
-place-lead = lead
-headline-letter = H
-lead-letter = L
-paragraph = paragraph { $count }
-characters = characters { $from }–{ $to }
-no-such-words = which has no such words
-no-rows = No claim of one account was found in another.
-not-found = not found
-not-found-in = not found in
-nearest = Nearest, { $score }: “{ $words }”
-rows-lacked = Rows that it lacks
-lacked-about = How many rows each article lacks
-matrix-about = Where each article puts a claim: H in the headline, L in the lead, ¶ in a paragraph, – not found. The numbers are those of the articles above.
-quote-about = The versions of one utterance
-given-alike = Given alike
-plot-shows = What { $count } mentions give for “{ $measure }”, along one axis; the table below holds the same.
-plot-data = The data of the plot
-bound-about = about
-bound-nearly = nearly
-bound-at-least = at least
-bound-more-than = more than
-bound-up-to = up to
-bound-less-than = less than
-chains = Reports of reports
-own-voice = Claims in the outlet’s own voice
-no-origin = No two articles share a text.
-in-common = { $share } % of the text in common
+place-headline = Überschrift
+place-lead = Vorspann
+headline-letter = Ü
+lead-letter = V
+paragraph = Absatz { $count }
+characters = Zeichen { $from }–{ $to }
+no-such-words = der keine solchen Wörter hat
+no-rows = Keine Aussage eines Berichts wurde in einem anderen gefunden.
+not-found = nicht gefunden
+not-found-in = nicht gefunden in
+nearest = Am nächsten, { $score }: „{ $words }“
+rows-lacked = Zeilen, die ihm fehlen
+lacked-about = Wie viele Zeilen jedem Artikel fehlen
+matrix-about = Wo jeder Artikel eine Aussage bringt: Ü in der Überschrift, V im Vorspann, ¶ in einem Absatz, – nicht gefunden. Die Nummern sind die der Artikel oben.
+quote-about = Die Fassungen einer Äußerung
+given-alike = Übereinstimmend angegeben
+plot-shows = Was { $count } Nennungen für „{ $measure }“ angeben, auf einer Achse; die Tabelle darunter enthält dasselbe.
+plot-data = Die Daten der Grafik
+bound-about = etwa
+bound-nearly = fast
+bound-at-least = mindestens
+bound-more-than = mehr als
+bound-up-to = bis zu
+bound-less-than = weniger als
+chains = Berichte über Berichte
+own-voice = Aussagen mit eigener Stimme des Mediums
+no-origin = Keine zwei Artikel teilen einen Text.
+in-common = { $share } % des Textes gemeinsam
 
-confirmed = Confirmed
-dismissed = Dismissed
-note = Note
-decisions-counted = Of the findings, { $confirmed } are confirmed and { $dismissed } dismissed.
-pinned = Pinned
-pinned-about = These report the same thing.
-cut = Cut
-cut-about = These do not report the same thing.
-one-is-gone = one of them is not in this story
-not-in-story = not in this story
-no-longer-supported = No longer supported
-no-longer-supported-about = These decisions were made of findings that are not found any more, since articles or readings have changed.
+confirmed = Bestätigt
+dismissed = Verworfen
+note = Notiz
+decisions-counted = Von den Befunden sind { $confirmed } bestätigt und { $dismissed } verworfen.
+pinned = Verbunden
+pinned-about = Diese berichten dasselbe.
+cut = Getrennt
+cut-about = Diese berichten nicht dasselbe.
+one-is-gone = eine davon ist nicht in dieser Geschichte
+not-in-story = nicht in dieser Geschichte
+no-longer-supported = Nicht mehr gestützt
+no-longer-supported-about = Diese Entscheidungen betrafen Befunde, die nicht mehr gefunden werden, weil sich Artikel oder Lesarten geändert haben.
 
-title = title
-byline = by
-published = published
-modified = modified
-address = address
-language = language
-file = file
-entry = entry { $count }
-member = within it
+title = Titel
+byline = von
+published = erschienen
+modified = geändert
+address = Adresse
+language = Sprache
+file = Datei
+entry = Eintrag { $count }
+member = darin
 sha256 = SHA-256
-imported = imported
-importer = read by
-outlet-called = Outlet { $letter }
+imported = importiert
+importer = gelesen von
+outlet-called = Medium { $letter }
 
-method-what = Rashomon says where accounts diverge, never who is right. Every finding shows the exact words with the article, the paragraph and the characters in which they stand, so that anybody who has the articles can check it.
-method-how = The articles are cut into claims: sentences, and clauses of them. Claims of different articles that report the same thing form a row. Within a row, what the articles give for one facet – a figure, a time, a source, a quotation – is compared; readings that only look different, such as a rounded figure, are set apart.
-method-same = The same articles, engine and settings give this report again, byte for byte.
-method-anonymous = Outlets are told by letters; their bylines, addresses and file names are left out. The texts of the articles stand as they are and may name them.
-method-english = The reasons given for findings are in English.
-limits = Limits
-limit-alignment = Rows: on stories that the model had not seen, the pairs of sentences put together reach F1 { $alignment } of 1; two careful readers agree at { $readers }.
-limit-findings = Findings: of those of fact, { $precision } were ones that careful readers had noted as well, and { $recall } of what they had noted was found.
-limit-scores = Probabilities are off by { $calibration } on average: of findings told 0.7, about seven in ten are right.
-limit-missed = What is not in this report may still diverge. A claim that is told in quite other words is easily missed.
-limit-languages = These figures are for English. In other languages rows are less sure, and several kinds are not looked for.
-settings = Settings
-engine = engine
-model = model
-shown = shown
-rows-shown = { $shown } of { $all } rows
-findings-shown = { $shown } of { $all } findings
-only-kinds = only { $kinds }
-scores-from = probabilities from { $score }
-without-dismissed = without those dismissed
-only-confirmed = only those confirmed
-only-selected = only those selected
-terms = What the words mean
-score = probability
-score-means = the estimated probability, 0 to 1, that a finding is right
-conflict-means = the readings cannot both be true as stated
-differs-means = the readings are compatible, but a reader would learn something else
-update-means = the later reading replaces the earlier, by its time or by publication
-origin = origin
-origin-means = articles or passages that share one text ancestor: wire copy, a reprint, a press release
-not-found-means = no claim of the article was found to report the same; the nearest one is given
-signs = signs
-characters-heading = characters
-characters-means = counted from 0 in the text of the article as it was read, paragraphs parted by an empty line
+method-what = Rashomon sagt, wo Berichte auseinandergehen, nie, wer recht hat. Jeder Befund zeigt die genauen Wörter mit Artikel, Absatz und Zeichen, in denen sie stehen, sodass jeder, der die Artikel hat, ihn nachprüfen kann.
+method-how = Die Artikel werden in Aussagen zerlegt: Sätze und Teilsätze. Aussagen verschiedener Artikel, die dasselbe berichten, bilden eine Zeile. Innerhalb einer Zeile wird verglichen, was die Artikel zu einem Gesichtspunkt angeben – einer Zahl, einer Zeit, einer Quelle, einem Zitat; Lesarten, die nur verschieden aussehen, etwa eine gerundete Zahl, stehen für sich.
+method-same = Dieselben Artikel, dieselbe Engine und dieselben Einstellungen ergeben diesen Bericht wieder, Byte für Byte.
+method-anonymous = Die Medien sind durch Buchstaben ersetzt; Verfasser, Adressen und Dateinamen fehlen. Die Texte der Artikel stehen, wie sie sind, und können Medien nennen.
+method-english = Die Begründungen der Befunde sind auf Englisch.
+limits = Grenzen
+limit-alignment = Zeilen: In Geschichten, die das Modell nicht kannte, erreichen die zusammengestellten Satzpaare ein F1 von { $alignment } von 1; zwei sorgfältige Leser stimmen zu { $readers } überein.
+limit-findings = Befunde: Von denen zu Tatsachen waren { $precision } auch von sorgfältigen Lesern vermerkt, und { $recall } dessen, was diese vermerkt hatten, wurde gefunden.
+limit-scores = Wahrscheinlichkeiten liegen im Mittel um { $calibration } daneben: Von Befunden mit 0,7 stimmen etwa sieben von zehn.
+limit-missed = Was nicht in diesem Bericht steht, kann trotzdem auseinandergehen. Eine Aussage in ganz anderen Worten wird leicht übersehen.
+limit-languages = Diese Werte gelten für Englisch. In anderen Sprachen sind Zeilen weniger sicher, und mehrere Arten werden nicht gesucht.
+settings = Einstellungen
+engine = Engine
+model = Modell
+shown = gezeigt
+rows-shown = { $shown } von { $all } Zeilen
+findings-shown = { $shown } von { $all } Befunden
+only-kinds = nur { $kinds }
+scores-from = Wahrscheinlichkeiten ab { $score }
+without-dismissed = ohne die verworfenen
+only-confirmed = nur die bestätigten
+only-selected = nur die ausgewählten
+terms = Was die Wörter bedeuten
+score = Wahrscheinlichkeit
+score-means = die geschätzte Wahrscheinlichkeit, von 0 bis 1, dass ein Befund stimmt
+conflict-means = die Lesarten können, so wie sie dastehen, nicht beide wahr sein
+differs-means = die Lesarten sind vereinbar, aber ein Leser erführe etwas anderes
+update-means = die spätere Lesart ersetzt die frühere, nach ihrer Zeit oder nach dem Erscheinen
+origin = Ursprung
+origin-means = Artikel oder Stellen mit einem gemeinsamen Vorläufer: Agenturtext, Nachdruck, Pressemitteilung
+not-found-means = keine Aussage des Artikels wurde gefunden, die dasselbe berichtet; die nächste wird angegeben
+signs = Zeichen
+characters-heading = Zeichenzählung
+characters-means = ab 0 gezählt im Text des Artikels, wie er gelesen wurde, Absätze durch eine leere Zeile getrennt

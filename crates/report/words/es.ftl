@@ -1,181 +1,181 @@
-# What a report says in its own voice. Every language has the same messages with the same gaps.
-contents = Contents
+# Lo que un informe dice con voz propia: los mismos mensajes que en.ftl, con los mismos huecos.
+contents = Índice
 
-summary = Summary
-findings = Where the accounts diverge
-findings-about = What matters most stands first. The number is the estimated probability, 0 to 1, that a finding is right.
-accounts = The accounts side by side
-accounts-about = A row is a claim, a column an article. Words that diverge are marked and carry the sign of their finding.
-agreed = Claims on which the accounts agree
-agreed-about = Rows that several articles carry and in which no divergence was found. Reprints of one text count as one origin.
-alike = Only said otherwise
-alike-about = These readings look different and were found to say the same.
-omissions = Omissions and emphasis
-omissions-about = Where each article puts a claim that not all of them carry. Not found is not the same as denied.
-quotes = Quotations
-quotes-about = What several outlets let one person say. The first version of each is the longest direct one; the others are laid beside it word by word.
-figures = Figures and times
-figures-about = What several outlets count, measure or date, where they do not all give the same.
-sources = Sources
-sources-about = Who is said to vouch for what. Words that attribute and take a side are in bold.
-origins = Origins
-origins-about = Articles that share one text, such as wire copy and reprints, count as one origin: they do not confirm each other.
-decisions = Decisions
-decisions-about = What the editor of this report ruled.
-texts = The evidence in its context
-texts-about = The paragraphs in which the marked words stand. The signs lead back to the findings.
-articles = The articles
-articles-about = What was compared, with what is needed to have it again.
-method = Method
+summary = Resumen
+findings = Dónde divergen los relatos
+findings-about = Lo más importante va primero. El número es la probabilidad estimada, de 0 a 1, de que el hallazgo sea correcto.
+accounts = Los relatos lado a lado
+accounts-about = Una fila es una afirmación, una columna un artículo. Las palabras que divergen están marcadas y llevan el signo de su hallazgo.
+agreed = Afirmaciones en las que los relatos coinciden
+agreed-about = Filas que llevan varios artículos y en las que no se halló divergencia. Las reproducciones de un mismo texto cuentan como un solo origen.
+alike = Dicho solo de otro modo
+alike-about = Estas lecturas parecen distintas y dicen lo mismo.
+omissions = Omisiones y énfasis
+omissions-about = Dónde pone cada artículo una afirmación que no todos llevan. No hallado no significa negado.
+quotes = Citas
+quotes-about = Lo que varios medios hacen decir a una persona. La primera versión es la más larga en estilo directo; las demás se comparan con ella palabra por palabra.
+figures = Cifras y fechas
+figures-about = Lo que varios medios cuentan, miden o fechan, cuando no todos dan lo mismo.
+sources = Fuentes
+sources-about = Quién, según los artículos, responde de qué. Las palabras de atribución que toman partido están en negrita.
+origins = Orígenes
+origins-about = Los artículos que comparten un texto, como un cable y su reproducción, cuentan como un solo origen: no se confirman entre sí.
+decisions = Decisiones
+decisions-about = Lo que decidió el autor de este informe.
+texts = Las pruebas en su contexto
+texts-about = Los párrafos en que están las palabras marcadas. Los signos llevan de vuelta a los hallazgos.
+articles = Los artículos
+articles-about = Lo que se comparó, con lo necesario para volver a encontrarlo.
+method = Método
 
 articles-count = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { $count } artículo
+   *[other] { $count } artículos
  }
 outlets-count = { $count ->
-    [one] { $count } outlet
-   *[other] { $count } outlets
+    [one] { $count } medio
+   *[other] { $count } medios
  }
 origins-count = { $count ->
-    [one] { $count } origin
-   *[other] { $count } origins
+    [one] { $count } origen
+   *[other] { $count } orígenes
  }
 claims-count = { $count ->
-    [one] { $count } claim
-   *[other] { $count } claims
+    [one] { $count } afirmación
+   *[other] { $count } afirmaciones
  }
 characters-count = { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
+    [one] { $count } carácter
+   *[other] { $count } caracteres
  }
-published-on = published { $day }
-published-between = published { $first } to { $last }
-made-by = Compared by Rashomon, engine { $version }, model { $model }.
-no-divergence = No divergence was found.
-tally-about = How many findings there are of each kind and relation
+published-on = publicado el { $day }
+published-between = publicados del { $first } al { $last }
+made-by = Comparado por Rashomon, motor { $version }, modelo { $model }.
+no-divergence = No se halló ninguna divergencia.
+tally-about = Cuántos hallazgos hay de cada tipo y relación
 
-kind = Kind
-kind-figure = figure
-kind-time = time
-kind-place = place
+kind = Tipo
+kind-figure = cifra
+kind-time = tiempo
+kind-place = lugar
 kind-actor = actor
-kind-source = source
-kind-certainty = certainty
-kind-polarity = polarity
-kind-quote = quote
-kind-wording = wording
-relation-conflict = conflict
-relation-differs = differs
-relation-update = update
-together = together
+kind-source = fuente
+kind-certainty = certeza
+kind-polarity = afirmación o negación
+kind-quote = cita
+kind-wording = elección de palabras
+relation-conflict = contradicción
+relation-differs = diferencia
+relation-update = actualización
+together = en total
 
-row = Row { $count }
-row-heading = Row
-rows = Rows
-claim = Claim
-claims = Claims
-number = No.
-outlet = Outlet
-outlets = Outlets
-value = Value
-time = Time
-as-of = As of
-words = Words
-attributed = Attributed
-source = Source
-sort = Kind of source
-cues = Words that attribute
-sort-named = named
-sort-anonymous = anonymous
-sort-outlet = outlet
+row = Fila { $count }
+row-heading = Fila
+rows = Filas
+claim = Afirmación
+claims = Afirmaciones
+number = N.º
+outlet = Medio
+outlets = Medios
+value = Valor
+time = Tiempo
+as-of = A fecha de
+words = Palabras
+attributed = Atribuido a
+source = Fuente
+sort = Tipo de fuente
+cues = Palabras de atribución
+sort-named = con nombre
+sort-anonymous = anónima
+sort-outlet = medio
 
-place-headline = headline
-place-lead = lead
-headline-letter = H
-lead-letter = L
-paragraph = paragraph { $count }
-characters = characters { $from }–{ $to }
-no-such-words = which has no such words
-no-rows = No claim of one account was found in another.
-not-found = not found
-not-found-in = not found in
-nearest = Nearest, { $score }: “{ $words }”
-rows-lacked = Rows that it lacks
-lacked-about = How many rows each article lacks
-matrix-about = Where each article puts a claim: H in the headline, L in the lead, ¶ in a paragraph, – not found. The numbers are those of the articles above.
-quote-about = The versions of one utterance
-given-alike = Given alike
-plot-shows = What { $count } mentions give for “{ $measure }”, along one axis; the table below holds the same.
-plot-data = The data of the plot
-bound-about = about
-bound-nearly = nearly
-bound-at-least = at least
-bound-more-than = more than
-bound-up-to = up to
-bound-less-than = less than
-chains = Reports of reports
-own-voice = Claims in the outlet’s own voice
-no-origin = No two articles share a text.
-in-common = { $share } % of the text in common
+place-headline = titular
+place-lead = entradilla
+headline-letter = T
+lead-letter = E
+paragraph = párrafo { $count }
+characters = caracteres { $from }–{ $to }
+no-such-words = que no tiene tales palabras
+no-rows = No se halló ninguna afirmación de un relato en otro.
+not-found = no hallado
+not-found-in = no hallado en
+nearest = Lo más cercano, { $score }: «{ $words }»
+rows-lacked = Filas que le faltan
+lacked-about = Cuántas filas faltan a cada artículo
+matrix-about = Dónde pone cada artículo una afirmación: T en el titular, E en la entradilla, ¶ en un párrafo, – no hallado. Los números son los de los artículos de arriba.
+quote-about = Las versiones de una declaración
+given-alike = Dado por igual
+plot-shows = Lo que { $count } menciones dan para «{ $measure }», en un eje; la tabla de abajo contiene lo mismo.
+plot-data = Los datos del gráfico
+bound-about = unos
+bound-nearly = casi
+bound-at-least = al menos
+bound-more-than = más de
+bound-up-to = hasta
+bound-less-than = menos de
+chains = Relatos de relatos
+own-voice = Afirmaciones con la voz propia del medio
+no-origin = No hay dos artículos que compartan un texto.
+in-common = { $share } % del texto en común
 
-confirmed = Confirmed
-dismissed = Dismissed
-note = Note
-decisions-counted = Of the findings, { $confirmed } are confirmed and { $dismissed } dismissed.
-pinned = Pinned
-pinned-about = These report the same thing.
-cut = Cut
-cut-about = These do not report the same thing.
-one-is-gone = one of them is not in this story
-not-in-story = not in this story
-no-longer-supported = No longer supported
-no-longer-supported-about = These decisions were made of findings that are not found any more, since articles or readings have changed.
+confirmed = Confirmado
+dismissed = Descartado
+note = Nota
+decisions-counted = De los hallazgos, { $confirmed } están confirmados y { $dismissed } descartados.
+pinned = Unidas
+pinned-about = Relatan lo mismo.
+cut = Separadas
+cut-about = No relatan lo mismo.
+one-is-gone = una de ellas no está en esta historia
+not-in-story = no está en esta historia
+no-longer-supported = Ya no se sostiene
+no-longer-supported-about = Estas decisiones se tomaron sobre hallazgos que ya no se encuentran, porque han cambiado artículos o lecturas.
 
-title = title
-byline = by
-published = published
-modified = modified
-address = address
-language = language
-file = file
-entry = entry { $count }
-member = within it
+title = título
+byline = por
+published = publicado
+modified = modificado
+address = dirección
+language = idioma
+file = archivo
+entry = entrada { $count }
+member = dentro de él
 sha256 = SHA-256
-imported = imported
-importer = read by
-outlet-called = Outlet { $letter }
+imported = importado
+importer = leído por
+outlet-called = Medio { $letter }
 
-method-what = Rashomon says where accounts diverge, never who is right. Every finding shows the exact words with the article, the paragraph and the characters in which they stand, so that anybody who has the articles can check it.
-method-how = The articles are cut into claims: sentences, and clauses of them. Claims of different articles that report the same thing form a row. Within a row, what the articles give for one facet – a figure, a time, a source, a quotation – is compared; readings that only look different, such as a rounded figure, are set apart.
-method-same = The same articles, engine and settings give this report again, byte for byte.
-method-anonymous = Outlets are told by letters; their bylines, addresses and file names are left out. The texts of the articles stand as they are and may name them.
-method-english = The reasons given for findings are in English.
-limits = Limits
-limit-alignment = Rows: on stories that the model had not seen, the pairs of sentences put together reach F1 { $alignment } of 1; two careful readers agree at { $readers }.
-limit-findings = Findings: of those of fact, { $precision } were ones that careful readers had noted as well, and { $recall } of what they had noted was found.
-limit-scores = Probabilities are off by { $calibration } on average: of findings told 0.7, about seven in ten are right.
-limit-missed = What is not in this report may still diverge. A claim that is told in quite other words is easily missed.
-limit-languages = These figures are for English. In other languages rows are less sure, and several kinds are not looked for.
-settings = Settings
-engine = engine
-model = model
-shown = shown
-rows-shown = { $shown } of { $all } rows
-findings-shown = { $shown } of { $all } findings
-only-kinds = only { $kinds }
-scores-from = probabilities from { $score }
-without-dismissed = without those dismissed
-only-confirmed = only those confirmed
-only-selected = only those selected
-terms = What the words mean
-score = probability
-score-means = the estimated probability, 0 to 1, that a finding is right
-conflict-means = the readings cannot both be true as stated
-differs-means = the readings are compatible, but a reader would learn something else
-update-means = the later reading replaces the earlier, by its time or by publication
-origin = origin
-origin-means = articles or passages that share one text ancestor: wire copy, a reprint, a press release
-not-found-means = no claim of the article was found to report the same; the nearest one is given
-signs = signs
-characters-heading = characters
-characters-means = counted from 0 in the text of the article as it was read, paragraphs parted by an empty line
+method-what = Rashomon dice dónde divergen los relatos, nunca quién tiene razón. Cada hallazgo muestra las palabras exactas con el artículo, el párrafo y los caracteres en que están, para que quien tenga los artículos pueda comprobarlo.
+method-how = Los artículos se dividen en afirmaciones: oraciones y proposiciones. Las afirmaciones de distintos artículos que relatan lo mismo forman una fila. Dentro de una fila se compara lo que los artículos dan de un mismo aspecto – una cifra, un tiempo, una fuente, una cita –; las lecturas que solo parecen distintas, como una cifra redondeada, se apartan.
+method-same = Los mismos artículos, el mismo motor y los mismos ajustes dan de nuevo este informe, byte por byte.
+method-anonymous = Los medios se nombran con letras; se omiten firmas, direcciones y nombres de archivo. Los textos de los artículos quedan como están y pueden nombrarlos.
+method-english = Las razones que se dan de los hallazgos están en inglés.
+limits = Límites
+limit-alignment = Filas: en historias que el modelo no había visto, los pares de oraciones reunidos alcanzan un F1 de { $alignment } sobre 1; dos lectores atentos coinciden en { $readers }.
+limit-findings = Hallazgos: de los que tratan de hechos, { $precision } los habían anotado también lectores atentos, y se halló { $recall } de lo que estos habían anotado.
+limit-scores = Las probabilidades se desvían { $calibration } de media: de los hallazgos con 0,7, unos siete de cada diez son correctos.
+limit-missed = Lo que no está en este informe puede divergir también. Una afirmación dicha con palabras muy distintas se escapa con facilidad.
+limit-languages = Estas cifras valen para el inglés. En otros idiomas las filas son menos seguras y varios tipos no se buscan.
+settings = Ajustes
+engine = motor
+model = modelo
+shown = mostrado
+rows-shown = { $shown } de { $all } filas
+findings-shown = { $shown } de { $all } hallazgos
+only-kinds = solo { $kinds }
+scores-from = probabilidades desde { $score }
+without-dismissed = sin los descartados
+only-confirmed = solo los confirmados
+only-selected = solo los elegidos
+terms = Qué significan las palabras
+score = probabilidad
+score-means = la probabilidad estimada, de 0 a 1, de que un hallazgo sea correcto
+conflict-means = las lecturas no pueden ser ambas ciertas tal como se dicen
+differs-means = las lecturas son compatibles, pero un lector sabría otra cosa
+update-means = la lectura posterior reemplaza a la anterior, por su tiempo o por la publicación
+origin = origen
+origin-means = artículos o pasajes con un mismo texto de partida: cable de agencia, reproducción, comunicado
+not-found-means = no se halló en el artículo ninguna afirmación que relate lo mismo; se da la más cercana
+signs = signos
+characters-heading = caracteres
+characters-means = contados desde 0 en el texto del artículo tal como se leyó, con los párrafos separados por una línea vacía

@@ -1,181 +1,181 @@
-# What a report says in its own voice. Every language has the same messages with the same gaps.
-contents = Contents
+# Ce qu’un rapport dit de sa propre voix : les mêmes messages qu’en.ftl, avec les mêmes vides.
+contents = Sommaire
 
-summary = Summary
-findings = Where the accounts diverge
-findings-about = What matters most stands first. The number is the estimated probability, 0 to 1, that a finding is right.
-accounts = The accounts side by side
-accounts-about = A row is a claim, a column an article. Words that diverge are marked and carry the sign of their finding.
-agreed = Claims on which the accounts agree
-agreed-about = Rows that several articles carry and in which no divergence was found. Reprints of one text count as one origin.
-alike = Only said otherwise
-alike-about = These readings look different and were found to say the same.
-omissions = Omissions and emphasis
-omissions-about = Where each article puts a claim that not all of them carry. Not found is not the same as denied.
-quotes = Quotations
-quotes-about = What several outlets let one person say. The first version of each is the longest direct one; the others are laid beside it word by word.
-figures = Figures and times
-figures-about = What several outlets count, measure or date, where they do not all give the same.
+summary = Aperçu
+findings = Là où les récits divergent
+findings-about = Le plus important vient d’abord. Le nombre est la probabilité estimée, de 0 à 1, que le constat soit juste.
+accounts = Les récits côte à côte
+accounts-about = Une ligne est une affirmation, une colonne un article. Les mots qui divergent sont marqués et portent le signe de leur constat.
+agreed = Affirmations sur lesquelles les récits concordent
+agreed-about = Lignes que portent plusieurs articles et où aucune divergence n’a été trouvée. Les reprises d’un même texte comptent pour une seule origine.
+alike = Dit autrement, sans plus
+alike-about = Ces leçons paraissent différentes et disent la même chose.
+omissions = Omissions et mise en avant
+omissions-about = Où chaque article place une affirmation que tous ne portent pas. Non trouvé ne veut pas dire démenti.
+quotes = Citations
+quotes-about = Ce que plusieurs médias font dire à une personne. La première version est la plus longue au style direct ; les autres sont comparées avec elle mot à mot.
+figures = Chiffres et dates
+figures-about = Ce que plusieurs médias comptent, mesurent ou datent, quand tous ne donnent pas la même chose.
 sources = Sources
-sources-about = Who is said to vouch for what. Words that attribute and take a side are in bold.
-origins = Origins
-origins-about = Articles that share one text, such as wire copy and reprints, count as one origin: they do not confirm each other.
-decisions = Decisions
-decisions-about = What the editor of this report ruled.
-texts = The evidence in its context
-texts-about = The paragraphs in which the marked words stand. The signs lead back to the findings.
-articles = The articles
-articles-about = What was compared, with what is needed to have it again.
-method = Method
+sources-about = Qui, selon les articles, répond de quoi. Les mots d’attribution qui prennent parti sont en gras.
+origins = Origines
+origins-about = Les articles qui partagent un texte, comme une dépêche et sa reprise, comptent pour une seule origine : ils ne se confirment pas l’un l’autre.
+decisions = Décisions
+decisions-about = Ce qu’a décidé l’auteur de ce rapport.
+texts = Les preuves dans leur contexte
+texts-about = Les paragraphes où se trouvent les mots marqués. Les signes ramènent aux constats.
+articles = Les articles
+articles-about = Ce qui a été comparé, avec ce qu’il faut pour le retrouver.
+method = Méthode
 
 articles-count = { $count ->
     [one] { $count } article
    *[other] { $count } articles
  }
 outlets-count = { $count ->
-    [one] { $count } outlet
-   *[other] { $count } outlets
+    [one] { $count } média
+   *[other] { $count } médias
  }
 origins-count = { $count ->
-    [one] { $count } origin
-   *[other] { $count } origins
+    [one] { $count } origine
+   *[other] { $count } origines
  }
 claims-count = { $count ->
-    [one] { $count } claim
-   *[other] { $count } claims
+    [one] { $count } affirmation
+   *[other] { $count } affirmations
  }
 characters-count = { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
+    [one] { $count } caractère
+   *[other] { $count } caractères
  }
-published-on = published { $day }
-published-between = published { $first } to { $last }
-made-by = Compared by Rashomon, engine { $version }, model { $model }.
-no-divergence = No divergence was found.
-tally-about = How many findings there are of each kind and relation
+published-on = publié le { $day }
+published-between = publiés du { $first } au { $last }
+made-by = Comparé par Rashomon, moteur { $version }, modèle { $model }.
+no-divergence = Aucune divergence n’a été trouvée.
+tally-about = Nombre de constats par type et par relation
 
-kind = Kind
-kind-figure = figure
-kind-time = time
-kind-place = place
-kind-actor = actor
+kind = Type
+kind-figure = chiffre
+kind-time = date
+kind-place = lieu
+kind-actor = acteur
 kind-source = source
-kind-certainty = certainty
-kind-polarity = polarity
-kind-quote = quote
-kind-wording = wording
-relation-conflict = conflict
-relation-differs = differs
-relation-update = update
-together = together
+kind-certainty = certitude
+kind-polarity = affirmation ou négation
+kind-quote = citation
+kind-wording = choix des mots
+relation-conflict = contradiction
+relation-differs = différence
+relation-update = mise à jour
+together = ensemble
 
-row = Row { $count }
-row-heading = Row
-rows = Rows
-claim = Claim
-claims = Claims
-number = No.
-outlet = Outlet
-outlets = Outlets
-value = Value
-time = Time
-as-of = As of
-words = Words
-attributed = Attributed
+row = Ligne { $count }
+row-heading = Ligne
+rows = Lignes
+claim = Affirmation
+claims = Affirmations
+number = N°
+outlet = Média
+outlets = Médias
+value = Valeur
+time = Date
+as-of = À la date du
+words = Mots
+attributed = Attribué à
 source = Source
-sort = Kind of source
-cues = Words that attribute
-sort-named = named
-sort-anonymous = anonymous
-sort-outlet = outlet
+sort = Type de source
+cues = Mots d’attribution
+sort-named = nommée
+sort-anonymous = anonyme
+sort-outlet = média
 
-place-headline = headline
-place-lead = lead
-headline-letter = H
-lead-letter = L
-paragraph = paragraph { $count }
-characters = characters { $from }–{ $to }
-no-such-words = which has no such words
-no-rows = No claim of one account was found in another.
-not-found = not found
-not-found-in = not found in
-nearest = Nearest, { $score }: “{ $words }”
-rows-lacked = Rows that it lacks
-lacked-about = How many rows each article lacks
-matrix-about = Where each article puts a claim: H in the headline, L in the lead, ¶ in a paragraph, – not found. The numbers are those of the articles above.
-quote-about = The versions of one utterance
-given-alike = Given alike
-plot-shows = What { $count } mentions give for “{ $measure }”, along one axis; the table below holds the same.
-plot-data = The data of the plot
-bound-about = about
-bound-nearly = nearly
-bound-at-least = at least
-bound-more-than = more than
-bound-up-to = up to
-bound-less-than = less than
-chains = Reports of reports
-own-voice = Claims in the outlet’s own voice
-no-origin = No two articles share a text.
-in-common = { $share } % of the text in common
+place-headline = titre
+place-lead = chapeau
+headline-letter = T
+lead-letter = C
+paragraph = paragraphe { $count }
+characters = caractères { $from }–{ $to }
+no-such-words = qui n’a pas de tels mots
+no-rows = Aucune affirmation d’un récit n’a été trouvée dans un autre.
+not-found = non trouvé
+not-found-in = non trouvé dans
+nearest = Le plus proche, { $score } : « { $words } »
+rows-lacked = Lignes qui lui manquent
+lacked-about = Combien de lignes manquent à chaque article
+matrix-about = Où chaque article place une affirmation : T dans le titre, C dans le chapeau, ¶ dans un paragraphe, – non trouvé. Les numéros sont ceux des articles ci-dessus.
+quote-about = Les versions d’un propos
+given-alike = Donné de même
+plot-shows = Ce que { $count } mentions donnent pour « { $measure } », sur un axe ; le tableau ci-dessous contient la même chose.
+plot-data = Les données du graphique
+bound-about = environ
+bound-nearly = près de
+bound-at-least = au moins
+bound-more-than = plus de
+bound-up-to = jusqu’à
+bound-less-than = moins de
+chains = Récits de récits
+own-voice = Affirmations faites par le média lui-même
+no-origin = Il n’y a pas deux articles qui partagent un texte.
+in-common = { $share } % du texte en commun
 
-confirmed = Confirmed
-dismissed = Dismissed
+confirmed = Confirmé
+dismissed = Écarté
 note = Note
-decisions-counted = Of the findings, { $confirmed } are confirmed and { $dismissed } dismissed.
-pinned = Pinned
-pinned-about = These report the same thing.
-cut = Cut
-cut-about = These do not report the same thing.
-one-is-gone = one of them is not in this story
-not-in-story = not in this story
-no-longer-supported = No longer supported
-no-longer-supported-about = These decisions were made of findings that are not found any more, since articles or readings have changed.
+decisions-counted = Parmi les constats, { $confirmed } sont confirmés et { $dismissed } écartés.
+pinned = Liées
+pinned-about = Elles rapportent la même chose.
+cut = Séparées
+cut-about = Elles ne rapportent pas la même chose.
+one-is-gone = l’une d’elles n’est pas dans ce récit
+not-in-story = pas dans ce récit
+no-longer-supported = N’est plus étayé
+no-longer-supported-about = Ces décisions portaient sur des constats qui ne sont plus trouvés, les articles ou les leçons ayant changé.
 
-title = title
-byline = by
-published = published
-modified = modified
-address = address
-language = language
-file = file
-entry = entry { $count }
-member = within it
+title = titre
+byline = par
+published = publié
+modified = modifié
+address = adresse
+language = langue
+file = fichier
+entry = entrée { $count }
+member = à l’intérieur
 sha256 = SHA-256
-imported = imported
-importer = read by
-outlet-called = Outlet { $letter }
+imported = importé
+importer = lu par
+outlet-called = Média { $letter }
 
-method-what = Rashomon says where accounts diverge, never who is right. Every finding shows the exact words with the article, the paragraph and the characters in which they stand, so that anybody who has the articles can check it.
-method-how = The articles are cut into claims: sentences, and clauses of them. Claims of different articles that report the same thing form a row. Within a row, what the articles give for one facet – a figure, a time, a source, a quotation – is compared; readings that only look different, such as a rounded figure, are set apart.
-method-same = The same articles, engine and settings give this report again, byte for byte.
-method-anonymous = Outlets are told by letters; their bylines, addresses and file names are left out. The texts of the articles stand as they are and may name them.
-method-english = The reasons given for findings are in English.
-limits = Limits
-limit-alignment = Rows: on stories that the model had not seen, the pairs of sentences put together reach F1 { $alignment } of 1; two careful readers agree at { $readers }.
-limit-findings = Findings: of those of fact, { $precision } were ones that careful readers had noted as well, and { $recall } of what they had noted was found.
-limit-scores = Probabilities are off by { $calibration } on average: of findings told 0.7, about seven in ten are right.
-limit-missed = What is not in this report may still diverge. A claim that is told in quite other words is easily missed.
-limit-languages = These figures are for English. In other languages rows are less sure, and several kinds are not looked for.
-settings = Settings
-engine = engine
-model = model
-shown = shown
-rows-shown = { $shown } of { $all } rows
-findings-shown = { $shown } of { $all } findings
-only-kinds = only { $kinds }
-scores-from = probabilities from { $score }
-without-dismissed = without those dismissed
-only-confirmed = only those confirmed
-only-selected = only those selected
-terms = What the words mean
-score = probability
-score-means = the estimated probability, 0 to 1, that a finding is right
-conflict-means = the readings cannot both be true as stated
-differs-means = the readings are compatible, but a reader would learn something else
-update-means = the later reading replaces the earlier, by its time or by publication
-origin = origin
-origin-means = articles or passages that share one text ancestor: wire copy, a reprint, a press release
-not-found-means = no claim of the article was found to report the same; the nearest one is given
-signs = signs
-characters-heading = characters
-characters-means = counted from 0 in the text of the article as it was read, paragraphs parted by an empty line
+method-what = Rashomon dit où les récits divergent, jamais qui a raison. Chaque constat montre les mots exacts avec l’article, le paragraphe et les caractères où ils se trouvent, afin que quiconque a les articles puisse le vérifier.
+method-how = Les articles sont découpés en affirmations : phrases et propositions. Les affirmations de différents articles qui rapportent la même chose forment une ligne. Dans une ligne, on compare ce que les articles donnent pour un même aspect – un chiffre, une date, une source, une citation ; les leçons qui ne diffèrent qu’en apparence, comme un chiffre arrondi, sont mises à part.
+method-same = Les mêmes articles, le même moteur et les mêmes réglages redonnent ce rapport, octet pour octet.
+method-anonymous = Les médias sont désignés par des lettres ; signatures, adresses et noms de fichiers sont omis. Les textes des articles restent tels quels et peuvent les nommer.
+method-english = Les raisons données pour les constats sont en anglais.
+limits = Limites
+limit-alignment = Lignes : sur des récits que le modèle n’avait pas vus, les paires de phrases réunies atteignent un F1 de { $alignment } sur 1 ; deux lecteurs attentifs s’accordent à { $readers }.
+limit-findings = Constats : parmi ceux qui portent sur des faits, { $precision } avaient aussi été relevés par des lecteurs attentifs, et { $recall } de ce qu’ils avaient relevé a été trouvé.
+limit-scores = Les probabilités s’écartent de { $calibration } en moyenne : de constats donnés à 0,7, environ sept sur dix sont justes.
+limit-missed = Ce qui n’est pas dans ce rapport peut tout de même diverger. Une affirmation dite en de tout autres mots échappe aisément.
+limit-languages = Ces chiffres valent pour l’anglais. Dans d’autres langues, les lignes sont moins sûres et plusieurs types ne sont pas recherchés.
+settings = Réglages
+engine = moteur
+model = modèle
+shown = montré
+rows-shown = { $shown } lignes sur { $all }
+findings-shown = { $shown } constats sur { $all }
+only-kinds = seulement { $kinds }
+scores-from = probabilités à partir de { $score }
+without-dismissed = sans ceux qui sont écartés
+only-confirmed = seulement ceux qui sont confirmés
+only-selected = seulement ceux qui sont choisis
+terms = Ce que les mots veulent dire
+score = probabilité
+score-means = la probabilité estimée, de 0 à 1, qu’un constat soit juste
+conflict-means = les leçons ne peuvent être vraies toutes deux telles qu’elles sont dites
+differs-means = les leçons sont compatibles, mais le lecteur apprendrait autre chose
+update-means = la leçon plus récente remplace l’ancienne, par sa date ou par la publication
+origin = origine
+origin-means = articles ou passages issus d’un même texte : dépêche, reprise, communiqué
+not-found-means = aucune affirmation de l’article ne rapporte la même chose ; la plus proche est donnée
+signs = signes
+characters-heading = caractères
+characters-means = comptés à partir de 0 dans le texte de l’article tel qu’il a été lu, les paragraphes séparés par une ligne vide

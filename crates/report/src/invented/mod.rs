@@ -1,5 +1,7 @@
 //! An invented story for the tests of documents, put together from words alone.
 
+mod told;
+
 use crate::Account;
 use std::collections::BTreeMap;
 use story::{
@@ -8,6 +10,7 @@ use story::{
     NearestMiss, Omission, Origin, Passage, Place, Reading, Relation, Sha256, Source, Span, Story, StoryId, Timestamp,
     Verdict,
 };
+pub use told::everything;
 
 /// A story, its articles and their comparison.
 #[derive(Debug)]
