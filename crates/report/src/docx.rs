@@ -102,14 +102,16 @@ fn title(docx: Docx, document: &Document) -> Docx {
 }
 
 fn section(docx: Docx, measure: Measure, section: &Section) -> Docx {
-    let docx = docx.add_paragraph(text("Heading1", &section.title));
+    let docx = docx.add_paragraph(text("Heading1", &section.title).keep_next(true));
     let docx = section.about.iter().fold(docx, |docx, about| docx.add_paragraph(text("Small", about)));
     section.blocks.iter().fold(docx, |docx, block| self::block(docx, measure, block))
 }
 
 fn block(docx: Docx, measure: Measure, block: &Block) -> Docx {
     match block {
-        Block::Heading { line, .. } => docx.add_paragraph(set(Paragraph::new().style("Heading2"), line)),
+        Block::Heading { line, .. } => {
+            docx.add_paragraph(set(Paragraph::new().style("Heading2").keep_next(true), line))
+        }
         Block::Paragraph(paragraph) => docx.add_paragraph(spaced(&paragraph.line)),
         Block::List { items } => items.iter().fold(docx, |docx, item| docx.add_paragraph(spaced(item))),
         Block::Pairs { pairs } => docx.add_table(self::pairs(measure, pairs)),
@@ -158,9 +160,14 @@ fn grid(measure: Measure, grid: &Grid) -> Table {
 
 fn row(docx: Docx, measure: Measure, accounts: &Accounts, row: &AccountRow) -> Docx {
     let told = row.corroboration.as_ref().map_or(String::new(), |told| format!(" · {told}"));
-    let docx = docx.add_paragraph(text("Heading2", &format!("{}{told}", row.name)));
-    let cells = accounts.columns.iter().zip(&row.cells);
-    let rows = cells.map(|(outlet, account)| self::account(&outlet.label, account)).collect();
+    let docx = docx.add_paragraph(text("Heading2", &format!("{}{told}", row.name)).keep_next(true));
+    let fits = accounts.fits();
+    let cells = accounts.columns.iter().zip(&row.cells).filter(|(_, account)| fits || account.hole.is_none());
+    let mut rows: Vec<TableRow> = cells.map(|(outlet, account)| self::account(&outlet.label, account)).collect();
+    if !fits && accounts.lacking(row).next().is_some() {
+        let cells = [&accounts.absent, &accounts.lacking_names(row)].map(|told| text("Small", told));
+        rows.push(TableRow::new(cells.map(|told| TableCell::new().add_paragraph(told)).into()));
+    }
     docx.add_table(table(measure, rows, &[1, 3]))
 }
 
@@ -203,7 +210,7 @@ fn quotation(quotation: &Quotation) -> [Paragraph; 2] {
 
 /// Word shows no SVG of ours; the data says the same.
 fn plot(docx: Docx, measure: Measure, plot: &Plot) -> Docx {
-    let docx = docx.add_paragraph(set(Paragraph::new().style("Heading2"), &plot.title));
+    let docx = docx.add_paragraph(set(Paragraph::new().style("Heading2").keep_next(true), &plot.title));
     after(docx.add_table(grid(measure, &plot.data)))
 }
 

@@ -66,8 +66,14 @@ fn table(out: &mut String, table: &Table) {
 fn row(out: &mut String, accounts: &Accounts, row: &AccountRow) {
     put(out, format_args!("\n### {}\n\n", escaped(&row.name)));
     row.corroboration.iter().for_each(|told| put(out, format_args!("{}\n\n", escaped(told))));
-    for (outlet, account) in accounts.columns.iter().zip(&row.cells) {
+    let fits = accounts.fits();
+    for (outlet, account) in
+        accounts.columns.iter().zip(&row.cells).filter(|(_, account)| fits || account.hole.is_none())
+    {
         put(out, format_args!("- {}\n", self::account(&outlet.label, account)));
+    }
+    if !fits && accounts.lacking(row).next().is_some() {
+        put(out, format_args!("- *{}* {}\n", escaped(&accounts.absent), escaped(&accounts.lacking_names(row))));
     }
 }
 

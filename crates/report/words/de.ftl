@@ -6,6 +6,7 @@ findings = Wo die Berichte auseinandergehen
 findings-about = Das Gewichtigste steht zuerst. Die Zahl ist die geschätzte Wahrscheinlichkeit, von 0 bis 1, dass ein Befund stimmt.
 accounts = Die Berichte nebeneinander
 accounts-about = Eine Zeile ist eine Aussage, eine Spalte ein Artikel. Wörter, die auseinandergehen, sind markiert und tragen das Zeichen ihres Befunds.
+accounts-many = Von Artikeln, denen eine Zeile fehlt, wird die nächste Aussage genannt, wo ihre Wahrscheinlichkeit { $score } oder mehr beträgt.
 agreed = Aussagen, in denen die Berichte übereinstimmen
 agreed-about = Zeilen, die mehrere Artikel tragen und in denen kein Unterschied gefunden wurde. Nachdrucke eines Textes zählen als ein Ursprung.
 alike = Nur anders gesagt

@@ -6,6 +6,7 @@ findings = Dónde divergen los relatos
 findings-about = Lo más importante va primero. El número es la probabilidad estimada, de 0 a 1, de que el hallazgo sea correcto.
 accounts = Los relatos lado a lado
 accounts-about = Una fila es una afirmación, una columna un artículo. Las palabras que divergen están marcadas y llevan el signo de su hallazgo.
+accounts-many = De los artículos a los que falta una fila se da la afirmación más cercana cuando su probabilidad es de { $score } o más.
 agreed = Afirmaciones en las que los relatos coinciden
 agreed-about = Filas que llevan varios artículos y en las que no se halló divergencia. Las reproducciones de un mismo texto cuentan como un solo origen.
 alike = Dicho solo de otro modo

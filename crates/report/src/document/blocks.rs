@@ -296,6 +296,30 @@ impl Inline {
     }
 }
 
+impl Accounts {
+    /// Columns that fit a page beside each other; where there are more, each row stands alone and lists who lacks it.
+    pub const ABREAST: usize = 7;
+
+    pub fn fits(&self) -> bool {
+        self.columns.len() <= Self::ABREAST
+    }
+
+    /// The articles that carry the row's claim.
+    pub fn told<'a>(&'a self, row: &'a AccountRow) -> impl Iterator<Item = (&'a Outlet, &'a Account)> {
+        self.columns.iter().zip(&row.cells).filter(|(_, account)| account.hole.is_none())
+    }
+
+    /// The articles that lack the row's claim.
+    pub fn lacking<'a>(&'a self, row: &'a AccountRow) -> impl Iterator<Item = (&'a Outlet, &'a Hole)> {
+        self.columns.iter().zip(&row.cells).filter_map(|(outlet, account)| Some((outlet, account.hole.as_ref()?)))
+    }
+
+    /// Their names, for a row that stands alone.
+    pub(crate) fn lacking_names(&self, row: &AccountRow) -> String {
+        self.lacking(row).map(|(outlet, _)| outlet.label.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl Column {
     pub(crate) fn words(name: String, share: u32) -> Self {
         Self { name, share, numbers: false }

@@ -110,23 +110,32 @@ impl<'s, 'a> Composition<'s, 'a> {
         self.synopsis.column(article).map_or("", |column| &column.label)
     }
 
-    /// Where words stand: "Coast Daily, paragraph 3, characters 12–20". Leads to the paragraph where the report shows it.
+    /// Where words stand: "Coast Daily, paragraph 3, characters 12–20".
     pub(super) fn whence(&self, evidence: &Evidence) -> Line {
-        let Some(quoted) = self.synopsis.quoted(evidence) else { return Line::new() };
+        let mut parts = self.name_and_place(evidence).into_iter();
+        let mut line = parts.next().unwrap_or_default();
+        for part in parts {
+            line.push(Inline::plain(", "));
+            line.extend(part);
+        }
+        line
+    }
+
+    /// Where words stand, in two lines: the article, and the place in it. Leads to the paragraph where the report
+    /// shows it. Empty where the words are nowhere.
+    pub(super) fn name_and_place(&self, evidence: &Evidence) -> Vec<Line> {
+        let Some(quoted) = self.synopsis.quoted(evidence) else { return Vec::new() };
         let paragraph = self.count("paragraph", quoted.paragraph);
         let place = (self.number_of(quoted.column), quoted.paragraph);
-        let to = self.paragraphs.contains(&place).then(|| paragraph_id(place.0, place.1));
         let characters = match quoted.words {
             "" => self.say("no-such-words"),
             _ => self.tell("characters", &[("from", Gap::Count(quoted.chars.0)), ("to", Gap::Count(quoted.chars.1))]),
         };
-        let paragraph = to.map_or_else(|| Inline::plain(&paragraph), |to| Inline::link(&paragraph, to));
-        vec![
-            Inline::name(&quoted.column.label),
-            Inline::plain(", "),
-            paragraph,
-            Inline::plain(&format!(", {characters}")),
-        ]
+        let paragraph = match self.paragraphs.contains(&place) {
+            true => Inline::link(&paragraph, paragraph_id(place.0, place.1)),
+            false => Inline::soft(&paragraph),
+        };
+        vec![vec![Inline::name(&quoted.column.label)], vec![paragraph, Inline::soft(&format!(", {characters}"))]]
     }
 
     /// 1-based.

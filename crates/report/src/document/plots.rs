@@ -107,7 +107,7 @@ fn quantity_data(of: &Composition, point: &story::Point) -> TableRow {
     };
     let as_of = point.as_of.as_ref().map(moment).unwrap_or_default();
     TableRow::of(vec![
-        vec![of.whence(&point.evidence)],
+        of.name_and_place(&point.evidence),
         vec![vec![Inline::plain(&format!("{bound}{value}"))]],
         vec![vec![Inline::plain(&as_of)]],
         vec![vec![Inline::name(&point.evidence.text)]],
@@ -147,7 +147,7 @@ fn time(of: &Composition, number: usize, dating: &Dating) -> Plot {
 
 fn time_data(of: &Composition, point: &Moment) -> TableRow {
     TableRow::of(vec![
-        vec![of.whence(&point.evidence)],
+        of.name_and_place(&point.evidence),
         vec![vec![Inline::plain(&when(point))]],
         vec![vec![Inline::name(&point.evidence.text)]],
     ])

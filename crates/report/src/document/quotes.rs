@@ -36,10 +36,10 @@ fn speaker(utterance: &Utterance) -> &str {
 fn version(of: &Composition, version: &Version, base: Option<&Version>) -> TableRow {
     let words = base.map_or_else(|| vec![Inline::name(&version.words)], |base| laid(&base.words, &version.words));
     let quoted = if version.direct { quoted(words) } else { words };
-    let whence = version.parts.first().map_or_else(Line::new, |part| of.whence(part));
+    let whence = version.parts.first().map_or_else(Vec::new, |part| of.name_and_place(part));
     let told = [Some(version.speaker.as_str()), version.role.as_deref(), version.cue.as_deref()];
     let told: Vec<&str> = told.into_iter().flatten().filter(|told| !told.is_empty()).collect();
-    TableRow::of(vec![vec![whence], vec![vec![Inline::name(&told.join(", "))]], vec![quoted]])
+    TableRow::of(vec![whence, vec![vec![Inline::name(&told.join(", "))]], vec![quoted]])
 }
 
 fn quoted(words: Line) -> Line {

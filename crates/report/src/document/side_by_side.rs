@@ -10,6 +10,9 @@ use crate::{
     synopsis::{Cell, Column, Passage, Row, moment},
 };
 
+/// How near a claim must come to be told where there are many articles, each of which lacks most rows.
+const NEAR: f64 = 0.1;
+
 pub(super) fn section(of: &Composition) -> Option<Section> {
     let synopsis = of.synopsis;
     if synopsis.rows.is_empty() {
@@ -24,7 +27,9 @@ pub(super) fn section(of: &Composition) -> Option<Section> {
         rows: synopsis.rows.iter().map(|row| self::row(of, row)).collect(),
         absent: of.say("not-found-in"),
     };
-    of.section("accounts", vec![Block::Accounts(accounts)])
+    let many = (!accounts.fits()).then(|| of.tell("accounts-many", &[("score", Gap::Text(&format!("{NEAR:.2}")))]));
+    let blocks = many.iter().map(|many| sentence(many)).chain([Block::Accounts(accounts)]);
+    of.section("accounts", blocks.collect())
 }
 
 fn row(of: &Composition, row: &Row) -> AccountRow {
@@ -55,7 +60,8 @@ fn account(of: &Composition, row: &Row, column: &Column, cell: &Cell) -> Account
 }
 
 fn hole(of: &Composition, cell: &Cell) -> Hole {
-    let nearest = cell.omission.and_then(|omission| omission.nearest.as_ref());
+    let least = if of.synopsis.columns.len() > Accounts::ABREAST { NEAR } else { 0.0 };
+    let nearest = cell.omission.and_then(|omission| omission.nearest.as_ref()).filter(|nearest| nearest.score >= least);
     let nearest = nearest.and_then(|nearest| Some((nearest.score, of.synopsis.claim(&nearest.claim)?)));
     let told = |(score, claim): (f64, &story::Claim)| {
         let score = format!("{score:.2}");

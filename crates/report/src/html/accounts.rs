@@ -4,12 +4,9 @@ use super::lines::line;
 use crate::document::blocks::{Account, AccountRow, Accounts, Hole};
 use maud::{Markup, html};
 
-/// Columns that fit a page and can still be read.
-const COLUMNS: usize = 7;
-
 pub(super) fn accounts(accounts: &Accounts) -> Markup {
     html! {
-        @if accounts.columns.len() <= COLUMNS { (table(accounts)) }
+        @if accounts.fits() { (table(accounts)) }
         @else { @for row in &accounts.rows { (block(accounts, row)) } }
     }
 }
@@ -47,21 +44,33 @@ fn corroboration(row: &AccountRow) -> Markup {
 }
 
 fn block(accounts: &Accounts, row: &AccountRow) -> Markup {
-    let told = || accounts.columns.iter().zip(&row.cells);
-    let absent: Vec<&str> =
-        told().filter(|(_, account)| account.passages.is_empty()).map(|(outlet, _)| outlet.label.as_str()).collect();
     html! {
         div.block #(row.id) {
             h3 { (row.name) (corroboration(row)) }
             dl {
-                @for (outlet, account) in told().filter(|(_, account)| !account.passages.is_empty()) {
+                @for (outlet, account) in accounts.told(row) {
                     dt { bdi { (outlet.label) } }
                     dd { (self::account(account)) }
                 }
-                @if !absent.is_empty() {
+                @if accounts.lacking(row).next().is_some() {
                     dt.hole { (accounts.absent) }
-                    dd.hole { @for (place, label) in absent.iter().enumerate() { @if place > 0 { ", " } bdi { (label) } } }
+                    dd.hole { (lacking(accounts, row)) }
                 }
+            }
+        }
+    }
+}
+
+/// What comes nearest in each is one click away.
+fn lacking(accounts: &Accounts, row: &AccountRow) -> Markup {
+    let names = html! { bdi { (accounts.lacking_names(row)) } };
+    let near = || accounts.lacking(row).filter_map(|(outlet, hole)| Some((outlet, hole.nearest.as_ref()?)));
+    html! {
+        @if near().next().is_none() { (names) }
+        @else {
+            details.hole {
+                summary { (names) }
+                ul { @for (outlet, nearest) in near() { li { b { bdi { (outlet.label) } } " " bdi { (nearest) } } } }
             }
         }
     }
