@@ -11,20 +11,18 @@ pub use report::{
 use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
 use story::{Article, Progress, Sha256, StoryId, Timestamp};
 
-/// Writes the document to `path`, all of it or nothing.
+/// The document, as bytes.
 ///
 /// # Errors
-/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the story cannot be had,
-/// [`Stopped::Unwritten`] where the file cannot be written.
-pub fn write(
+/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the story cannot be had.
+pub fn document(
     library: &mut Library,
     story: &StoryId,
     settings: &Settings,
     format: Format,
     choice: &Choice,
-    path: &Path,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
-) -> Result<(), Stopped> {
+) -> Result<Vec<u8>, Stopped> {
     let compared = compare_kept(library, story, settings, on_progress)?;
     let imported = imported(library, &compared.articles)?;
     let account = Account {
@@ -38,6 +36,23 @@ pub fn write(
     if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
         return Err(story::Cancelled.into());
     }
+    Ok(document)
+}
+
+/// Writes the document to `path`, all of it or nothing.
+///
+/// # Errors
+/// Those of [`document`], and [`Stopped::Unwritten`] where the file cannot be written.
+pub fn write(
+    library: &mut Library,
+    story: &StoryId,
+    settings: &Settings,
+    format: Format,
+    choice: &Choice,
+    path: &Path,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<(), Stopped> {
+    let document = document(library, story, settings, format, choice, on_progress)?;
     files::write(path, &document).map_err(|error| Stopped::Unwritten { path: path.display().to_string(), error })
 }
 

@@ -63,6 +63,20 @@ pub fn find_kept(
     Ok(library.stories()?)
 }
 
+/// The stories that are meant by `words`: those whose id begins so; else those whose title holds them all.
+pub fn meant<'a>(stories: &'a [Story], words: &str) -> Vec<&'a Story> {
+    let words = words.trim().to_lowercase();
+    let by_id: Vec<&Story> = stories.iter().filter(|story| story.id.0.starts_with(&words)).collect();
+    if !by_id.is_empty() {
+        return by_id;
+    }
+    let holds = |story: &&Story| {
+        let title = story.title.to_lowercase();
+        words.split_whitespace().all(|word| title.contains(word))
+    };
+    stories.iter().filter(holds).collect()
+}
+
 /// The day of publication, counted from 1970.
 fn day(article: &Article) -> Option<i64> {
     const SECONDS: i64 = 24 * 60 * 60;

@@ -74,6 +74,46 @@ fn a_comparison_is_a_table_unless_told_otherwise() {
 }
 
 #[test]
+fn a_story_of_a_library_is_written_as_a_report() {
+    let desk = Desk::new();
+    check_code(&desk.run(&["import", "--library", "news.rashomon", "story.jsonl"]), 0);
+    let stories = json(&desk.run(&["list", "--stories", "--format", "json", "--library", "news.rashomon"]));
+    let id = stories["stories"][0]["id"].as_str().expect("a story").to_owned();
+    let written =
+        ["report", &id[..6], "-o", "r.html", "--library", "news.rashomon", "--author", "Ada <b>", "--language", "de"];
+    check_code(&desk.run(&written), 0);
+    let page = fs::read_to_string(desk.path("r.html")).expect("it was written");
+    assert!(page.contains("lang=\"de\"") && page.contains("Ada &lt;b&gt;") && page.contains("importiert"), "{page}");
+    let printed = desk.run(&[
+        "report",
+        "ferry BARGE",
+        "-o",
+        "-",
+        "--format",
+        "markdown",
+        "--library",
+        "news.rashomon",
+        "--anonymous",
+    ]);
+    check_code(&printed, 0);
+    let printed = text(&printed.stdout);
+    assert!(printed.contains("Outlet A") && !printed.contains("Harbour Wire"), "{printed}");
+}
+
+#[test]
+fn a_report_that_cannot_be_says_what_to_do() {
+    let desk = Desk::new();
+    check_code(&desk.run(&["import", "--library", "news.rashomon", "story.jsonl"]), 0);
+    let no_story = desk.run(&["report", "comet", "-o", "r.html", "--library", "news.rashomon"]);
+    check_code(&no_story, 1);
+    assert!(text(&no_story.stderr).contains("no story of the library is meant by “comet”: `rashomon list --stories`"));
+    let no_format = desk.run(&["report", "ferry", "-o", "r.odt", "--library", "news.rashomon"]);
+    check_code(&no_format, 1);
+    assert!(text(&no_format.stderr).contains("a report ends in .html, "), "{no_format:?}");
+    assert!(!desk.path("r.odt").exists());
+}
+
+#[test]
 fn json_holds_all_articles_whatever_is_shown() {
     let output = Desk::new().run(&["compare", "story.jsonl", "--format", "json", "--kind", "quote"]);
     check_code(&output, 0);

@@ -68,6 +68,15 @@ impl Format {
     pub const ALL: [Format; 7] =
         [Format::Html, Format::Docx, Format::Xlsx, Format::Csv, Format::Markdown, Format::Tei, Format::Json];
 
+    /// What it is called where it is asked for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Markdown => "markdown",
+            Format::Tei => "tei",
+            _ => self.ending(),
+        }
+    }
+
     /// The usual ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ mod evaluate;
 mod extract;
 mod library;
 mod manual;
+mod reports;
 mod stories;
 
 use crate::{
@@ -23,8 +24,9 @@ pub(crate) fn run(rashomon: &Rashomon) -> Result<Outcome, Failure> {
         Command::Extract(args) => extract::run(args, &bar),
         Command::Evaluate(args) => evaluate::run(args, &bar),
         Command::Import(args) => library::import(args, &bar),
-        Command::List(args) => library::list(args),
+        Command::List(args) => library::list(args, &bar),
         Command::Search(args) => library::search(args),
+        Command::Report(args) => reports::run(args, &bar),
         Command::Show(args) => library::show(args),
         Command::Export(args) => library::export(args),
         Command::Backup(args) => library::backup(args),

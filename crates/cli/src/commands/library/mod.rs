@@ -33,7 +33,7 @@ fn path(place: &Place) -> Result<PathBuf, Failure> {
     place.library.clone().map_or_else(own, Ok)
 }
 
-fn open(place: &Place) -> Result<Library, Failure> {
+pub(super) fn open(place: &Place) -> Result<Library, Failure> {
     Ok(Library::open(path(place)?)?)
 }
 

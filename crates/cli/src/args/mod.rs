@@ -1,10 +1,14 @@
 //! What can be typed. Help, completions and the manual are made from these types.
 
+mod report;
+
+pub(crate) use self::report::{Report, Shown, Telling};
+
 use crate::exit;
 use app::files::Field;
-use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
-use story::{Kind, Timestamp};
+use story::Timestamp;
 
 /// See where accounts of one event part ways
 #[derive(Debug, Parser)]
@@ -36,6 +40,8 @@ pub(crate) enum Command {
     List(List),
     /// Find articles of a library by their words
     Search(Search),
+    /// Write a story of a library as a report
+    Report(Report),
     /// Show one article of a library
     Show(Show),
     /// Print articles of a library in a form that can be imported again
@@ -82,24 +88,18 @@ pub(crate) struct Compare {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: CompareFormat,
-    /// Also write a report; its ending tells the format: .html, .md, .docx, .xlsx, .csv, .xml (TEI) or .json
+    /// Also write a report; its ending tells the format: .html, .docx, .xlsx, .csv, .md, .xml (TEI) or .json
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
-    /// Rows to show: those that diverge, or all. A table shows those that diverge unless told
-    /// otherwise, documents show all
-    #[arg(long, value_name = "ROWS")]
-    pub(crate) only: Option<Only>,
-    /// Lowest score of a divergence to show, 0 to 1
-    #[arg(long, value_name = "SCORE", default_value = "0", value_parser = score)]
-    pub(crate) min_score: f64,
-    /// Kinds of divergence to show; all unless given. JSON always holds everything
-    #[arg(long = "kind", value_name = "KIND", value_delimiter = ',')]
-    pub(crate) kinds: Vec<KindName>,
     /// Columns of the table; as wide as the terminal unless given, 100 in a pipe
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
     #[command(flatten)]
+    pub(crate) shown: Shown,
+    #[command(flatten)]
     pub(crate) files: Files,
+    #[command(flatten)]
+    pub(crate) telling: Telling,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,42 +110,6 @@ pub(crate) enum CompareFormat {
     Json,
     /// A document for notes and repositories
     Markdown,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Only {
-    Divergent,
-    All,
-}
-
-/// The names of [`Kind`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct KindName(pub(crate) Kind);
-
-impl ValueEnum for KindName {
-    fn value_variants<'a>() -> &'a [Self] {
-        static ALL: [KindName; Kind::ALL.len()] = {
-            let mut all = [KindName(Kind::Figure); Kind::ALL.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = KindName(Kind::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.name()))
-    }
-}
-
-fn score(text: &str) -> Result<f64, String> {
-    match text.parse() {
-        Ok(score) if (0.0..=1.0).contains(&score) => Ok(score),
-        _ => Err("a number from 0 to 1 is needed".into()),
-    }
 }
 
 #[derive(Debug, Args)]
@@ -238,6 +202,9 @@ pub(crate) struct Which {
 
 #[derive(Debug, Args)]
 pub(crate) struct List {
+    /// The stories instead of the articles
+    #[arg(long, conflicts_with_all = ["outlet", "from", "until"])]
+    pub(crate) stories: bool,
     #[command(flatten)]
     pub(crate) which: Which,
     /// What to print
