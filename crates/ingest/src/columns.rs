@@ -28,11 +28,12 @@ pub enum Field {
     Modified,
     Url,
     Byline,
+    Section,
     Language,
 }
 
 impl Field {
-    pub const ALL: [Field; 8] = [
+    pub const ALL: [Field; 9] = [
         Field::Outlet,
         Field::Title,
         Field::Body,
@@ -40,6 +41,7 @@ impl Field {
         Field::Modified,
         Field::Url,
         Field::Byline,
+        Field::Section,
         Field::Language,
     ];
 
@@ -53,6 +55,7 @@ impl Field {
             Field::Modified => "modified",
             Field::Url => "url",
             Field::Byline => "byline",
+            Field::Section => "section",
             Field::Language => "language",
         }
     }
@@ -67,6 +70,7 @@ const USUAL: &[(Field, &[&str])] = &[
     ),
     (Field::Title, &["title", "headline", "articletitle", "head", "titel", "überschrift", "schlagzeile", "titre", "título", "titular", "titolo", "заголовок", "כותרת", "标题"]),
     (Field::Byline, &["byline", "author", "authors", "creator", "writer", "journalist", "autor", "verfasser", "auteur", "autore", "автор", "מחבר", "作者"]),
+    (Field::Section, &["section", "sectionname", "newsdesk", "desk", "rubric", "rubrik", "ressort", "rubrique", "sección", "seccion", "sezione", "рубрика", "מדור", "栏目"]),
     (
         Field::Published,
         &["published", "publishedat", "publishedon", "publishdate", "publisheddate", "datepublished", "datepublish", "publicationdate", "pubdate", "publishtime", "publicationtime", "date", "datetime", "timestamp", "articledate", "time", "created", "createdat", "seendate", "datum", "erscheinungsdatum", "veröffentlicht", "datedepublication", "fecha", "дата", "תאריך", "日期", "发布时间"],

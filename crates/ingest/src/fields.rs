@@ -9,6 +9,7 @@ pub(crate) struct Fields {
     pub(crate) title: Option<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) byline: Option<String>,
+    pub(crate) section: Option<String>,
     pub(crate) published: Option<Timestamp>,
     pub(crate) modified: Option<Timestamp>,
     pub(crate) url: Option<String>,
@@ -59,6 +60,7 @@ impl Fields {
             "title" | "headline" => &mut self.title,
             "outlet" | "source" | "publication" | "publisher" | "newspaper" | "site" => &mut self.outlet,
             "author" | "authors" | "byline" | "by" => &mut self.byline,
+            "section" | "rubric" | "ressort" | "rubrique" => &mut self.section,
             "url" | "link" | "permalink" | "canonical" | "source_url" => &mut self.url,
             "language" | "lang" => &mut self.language,
             "date" | "published" | "publication date" | "published_at" | "datetime" | "pubdate" => {
@@ -86,6 +88,7 @@ impl Fields {
             title: self.title.unwrap_or(draft.title),
             outlet: self.outlet.filter(|outlet| !is_address(outlet)).or(draft.outlet),
             byline: self.byline.or(draft.byline),
+            section: self.section.or(draft.section),
             published: self.published.or(draft.published),
             modified: self.modified.or(draft.modified),
             url: url.or(draft.url),

@@ -28,6 +28,7 @@ struct ExpectedArticle {
     outlet: Option<String>,
     title: Option<String>,
     byline: Option<String>,
+    section: Option<String>,
     published: Option<String>,
     url: Option<String>,
     language: Option<String>,
@@ -135,6 +136,7 @@ impl Verdict {
         }
         self.text("title", due.title.as_deref(), Some(found.title.as_str()).filter(|title| !title.is_empty()));
         self.text("byline", due.byline.as_deref(), found.byline.as_deref());
+        self.text("section", due.section.as_deref(), found.section.as_deref());
         self.text(
             "published",
             published.as_ref().map(Timestamp::as_str),
@@ -189,7 +191,7 @@ fn page(verdicts: &BTreeMap<(String, String), Verdict>) -> String {
          Written by `UPDATE_FORMATS=1 cargo test -p ingest --test fixtures` from the files in `crates/ingest/fixtures`; \
          the test fails when a reader gives something else than stands here. The fixtures are ours, made after real \
          files of each format, about invented events; beside each lies what a careful person reads in it.\n\n\
-         Fields of an article: outlet, title, byline, published (with the precision that the file gives), URL, \
+         Fields of an article: outlet, title, byline, section, published (with the precision that the file gives), URL, \
          language, number of paragraphs, first and last paragraph word for word. A field that the file does not state \
          must stay empty. Beside these count the number of articles and the oddities that are to be told.\n\n\
          All together: {} fixtures, {articles} articles, {right} fields right, {wrong} wrong; the day of publication is \

@@ -67,6 +67,18 @@ CREATE VIEW shown AS
          LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
 ";
 
+// The part of the paper or site in which an article stood.
+pub(crate) const SECTIONS: &str = "
+ALTER TABLE entries ADD COLUMN section TEXT;
+DROP VIEW shown;
+CREATE VIEW shown AS
+    SELECT a.number, a.id, o.name AS outlet, a.title, e.byline, a.published, e.modified, a.url, e.language, a.body,
+           f.sha256, e.path, e.entry, e.importer, e.importer_version, e.file, e.position, a.outlet AS given, e.member,
+           e.section
+    FROM articles AS a JOIN entries AS e ON e.article = a.number JOIN files AS f ON f.number = e.file
+         LEFT JOIN outlet_names AS n ON n.folded = folded(a.outlet) LEFT JOIN outlets AS o ON o.number = n.outlet;
+";
+
 /// Neither in the trash nor superseded: of several captures of one address the one that the user chose, else the one
 /// that gives the latest time, then the last imported. Said of the row `a` of `articles`.
 pub(crate) const IS_CURRENT: &str = "NOT EXISTS (SELECT 1 FROM trash WHERE article = a.number)
@@ -99,11 +111,11 @@ const FIRST_ENTRY: &str = "(shown.file, shown.position) =
     (SELECT file, position FROM entries WHERE article = shown.number ORDER BY file, position LIMIT 1)";
 
 const COLUMNS: &str = "id, coalesce(outlet, given), title, byline, published, modified, url, language, body, sha256, path, entry, importer, \
-                       importer_version, member";
+                       importer_version, member, section";
 
 /// The same, but under the outlet's name as the file gave it, of which the id is made.
 const COLUMNS_GIVEN: &str = "id, given, title, byline, published, modified, url, language, body, sha256, path, entry, \
-                             importer, importer_version, member";
+                             importer, importer_version, member, section";
 
 /// An article in a list: enough to choose it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -346,7 +358,7 @@ pub(crate) fn enter_entry(
     article: &Article,
 ) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+        .prepare_cached("INSERT INTO entries VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)")?
         .execute(params![
             file,
             position,
@@ -359,6 +371,7 @@ pub(crate) fn enter_entry(
             article.importer.name,
             article.importer.version,
             article.source.member,
+            article.section,
         ])
         .map(|_| ())
 }
@@ -377,6 +390,7 @@ pub(crate) fn article_of(row: &Row) -> rusqlite::Result<Article> {
         outlet: row.get(1)?,
         title: row.get(2)?,
         byline: row.get(3)?,
+        section: row.get(15)?,
         published: timestamp(row, 4)?,
         modified: timestamp(row, 5)?,
         url: row.get(6)?,

@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
     &[articles::MEMBERS, files::MEMBERS],
     &[responses::TABLES],
     &[chosen::TABLES, chosen::FOLLOWED],
+    &[articles::SECTIONS],
 ];
 
 /// The layout that this program writes: the number of steps, kept as `user_version`.
@@ -135,6 +136,7 @@ mod tests {
             "8e0299788f113ff082d858dc5e56017c4b46092945266ec55a2097563fe371b8",
             "7152e1b8746ff75904d51dbaec6654117cd232050aac5ef99fc603e1df474066",
             "89dfd1aaa2258bbdf44451e4b6e620ded8a3b3008826b68dbcd66a3d24b9a062",
+            "d2919cb38705fe3a4979cfcf6132483bbca17bf1784a2adf95752639055f79d1",
         ];
         assert_eq!(digests, expected);
     }

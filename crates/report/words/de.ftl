@@ -134,6 +134,7 @@ no-longer-supported-about = Diese Entscheidungen betrafen Befunde, die nicht meh
 
 title = Titel
 byline = von
+section = Ressort
 published = erschienen
 modified = geändert
 address = Adresse

@@ -134,6 +134,7 @@ no-longer-supported-about = These decisions were made of findings that are not f
 
 title = title
 byline = by
+section = section
 published = published
 modified = modified
 address = address

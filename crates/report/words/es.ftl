@@ -134,6 +134,7 @@ no-longer-supported-about = Estas decisiones se tomaron sobre hallazgos que ya n
 
 title = título
 byline = por
+section = sección
 published = publicado
 modified = modificado
 address = dirección

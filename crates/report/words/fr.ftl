@@ -134,6 +134,7 @@ no-longer-supported-about = Ces décisions portaient sur des constats qui ne son
 
 title = titre
 byline = par
+section = rubrique
 published = publié
 modified = modifié
 address = adresse

@@ -55,6 +55,9 @@ pub struct Article {
     pub title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub byline: Option<String>,
+    /// The part of the paper or site in which it stood, as the publisher or a database names it: `World`, `News; A4`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +79,7 @@ pub struct Draft {
     pub outlet: Option<String>,
     pub title: String,
     pub byline: Option<String>,
+    pub section: Option<String>,
     pub published: Option<Timestamp>,
     pub modified: Option<Timestamp>,
     pub url: Option<String>,
@@ -95,6 +99,7 @@ impl Article {
             outlet,
             title: draft.title,
             byline: draft.byline,
+            section: draft.section.filter(|section| !section.trim().is_empty()),
             published: draft.published,
             modified: draft.modified,
             url: draft.url,

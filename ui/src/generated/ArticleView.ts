@@ -7,6 +7,10 @@ export type ArticleView = { id: string, outlet: string,
  */
 label: string, title: string, byline: string | null, 
 /**
+ * The part of the paper or site in which it stood.
+ */
+section: string | null, 
+/**
  * ISO 8601 at its own precision.
  */
 published: string | null, url: string | null, 

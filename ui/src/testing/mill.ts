@@ -18,6 +18,7 @@ function article(outlet: string, at: number): ArticleView {
     label: outlet,
     title: `Fire at the mill, ${outlet}`,
     byline: null,
+    section: null,
     published: `2031-05-0${at + 2}T10:00:00Z`,
     url: null,
     language: at === 2 ? "ar" : "en",

@@ -69,7 +69,7 @@ fn a_newer_library_is_refused_untouched() {
     };
     check_refused(
         newer,
-        "FILE was written by a newer Rashomon (its layout is 99, this one knows 5). It was not touched: update \
+        "FILE was written by a newer Rashomon (its layout is 99, this one knows 6). It was not touched: update \
          Rashomon to open it.",
     );
 }

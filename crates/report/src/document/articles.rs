@@ -25,6 +25,7 @@ fn facts(of: &Composition, column: &Column) -> Vec<(&'static str, Line)> {
     let name = |text: &str| vec![Inline::name(text)];
     let mut facts = vec![("title", vec![Inline::strong(&article.title)])];
     facts.extend(article.byline.as_deref().map(|byline| ("byline", name(byline))));
+    facts.extend(article.section.as_deref().map(|section| ("section", name(section))));
     facts.extend(article.published.as_ref().map(|time| ("published", name(&moment(time)))));
     facts.extend(article.modified.as_ref().map(|time| ("modified", name(&moment(time)))));
     facts.extend(article.url.as_deref().map(|url| ("address", vec![Inline::address(url)])));

@@ -8,7 +8,7 @@ import { asked, host } from "../../testing/host";
 import ColumnsSheet from "./ColumnsSheet.svelte";
 import { mapping } from "./mapping.svelte";
 
-const names = ["outlet", "title", "text", "date", "modified", "url", "byline", "language"];
+const names = ["outlet", "title", "text", "date", "modified", "url", "byline", "section", "language"];
 const columns = ["Blatt", "Kopf", "Inhalt", "date"];
 const row = ["Hafenpost", "<b>Brand</b> am Kai", "Die Alma brannte am Kai in Varnholm, sagte die Küstenwache.", "2031-05-03"];
 
@@ -18,7 +18,7 @@ function look(said: ColumnOf[]): ColumnsView {
   const at = (field: string) => (of(field) === null ? null : columns.indexOf(of(field) ?? ""));
   const cell = (field: string) => row[at(field) ?? -1] ?? null;
   const text = cell("text");
-  const rest = { byline: null, modified: null, url: null, language: "de" };
+  const rest = { byline: null, section: null, modified: null, url: null, language: "de" };
   return {
     columns,
     rows: [row],

@@ -68,7 +68,7 @@ test("a table whose columns are not known is read again once they are", async ()
   const note = { what: "None of the table's columns is known to hold the text.", advice: "Say it.", entry: null, member: null, columns: true };
   const table: ImportedFileView = { number: 0, name: "/press/may.csv", outcome: { is: "left_out" }, notes: [note] };
   const field = { name: "text", column: 1 };
-  const first = { outlet: "May", title: "", byline: null, published: null, modified: null, url: null, language: "en", paragraphs: ["It burned."] };
+  const first = { outlet: "May", title: "", byline: null, section: null, published: null, modified: null, url: null, language: "en", paragraphs: ["It burned."] };
   host({
     ...answers,
     import_files: () => ({ files: [table], stopped: null, story: null }),

@@ -12,6 +12,7 @@ export const columns = {
     modified: "Updated",
     url: "Address",
     byline: "Author",
+    section: "Section",
     language: "Language",
   } as Record<string, string>,
   none: "not in the table",

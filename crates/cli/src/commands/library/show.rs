@@ -31,6 +31,7 @@ fn text(shown: &Shown) -> String {
         ("id", Some(article.id.to_string())),
         ("outlet", Some(article.outlet.clone())),
         ("by", article.byline.clone()),
+        ("section", article.section.clone()),
         ("published", article.published.as_ref().map(time)),
         ("modified", article.modified.as_ref().map(time)),
         ("address", article.url.clone()),

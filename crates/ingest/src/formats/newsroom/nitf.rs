@@ -31,6 +31,7 @@ pub(super) fn item(root: Node) -> Item {
         outlet: outlet(pubdata, docdata, above),
         title: title(head, above),
         byline: above.and_then(byline),
+        section: pubdata.and_then(|pubdata| pubdata.attribute("position.section")).map(str::to_owned),
         published: printed.or(issued).or(released).or_else(told),
         url: pubdata
             .and_then(|pubdata| pubdata.attribute("ex-ref"))

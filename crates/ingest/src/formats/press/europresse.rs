@@ -41,6 +41,7 @@ fn take_part(part: &ElementRef, draft: &mut Draft) {
         let in_title = part.ancestors().filter_map(ElementRef::wrap).any(|around| has(&around, TITLES));
         draft.byline = draft.byline.take().or_else(|| author(&text(part)).filter(|_| !in_title));
     } else if draft.published.is_none() {
+        draft.section = draft.section.take().or_else(|| section(&text(part)));
         const PIECES: usize = 24; // of text: what stands around a date is a line
         let around = part.parent().and_then(ElementRef::wrap);
         let beside = around.map(|around| one_line(&around.text().take(PIECES).collect::<String>()));
@@ -58,6 +59,13 @@ fn title(part: &ElementRef) -> String {
     let named = headlines.iter().find(|headline| has(headline, &["rdp__articletitle"]));
     let seen = headlines.iter().find(|headline| !has(headline, &["rdp__subtitle"]));
     named.or(seen).map_or_else(|| text(part), text)
+}
+
+/// What stands before the day: "Région, dimanche 4 mai 2031, p. 4".
+fn section(line: &str) -> Option<String> {
+    let (section, rest) = line.split_once(',')?;
+    let is_day = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    (!is_day(section) && is_day(rest)).then(|| section.trim().to_owned())
 }
 
 fn has(element: &ElementRef, classes: &[&str]) -> bool {

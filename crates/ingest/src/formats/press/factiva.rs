@@ -74,6 +74,7 @@ fn by_codes(lines: &[String]) -> Draft {
         match current {
             "HD" | "HL" => add(&mut draft.title, value),
             "BY" => draft.byline = draft.byline.take().or_else(|| author(value)),
+            "SE" => draft.section = draft.section.take().or_else(|| Some(value.to_owned())),
             "PD" => draft.published = draft.published.take().or_else(|| moment(value)),
             "ET" => time = time.or(Some(value)),
             "SN" => draft.outlet = draft.outlet.take().or_else(|| Some(value.to_owned())),

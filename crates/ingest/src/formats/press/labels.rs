@@ -6,6 +6,7 @@ pub(super) enum Label {
     Title,
     Outlet,
     Byline,
+    Section,
     Published,
     Language,
     Url,

@@ -100,6 +100,7 @@ fn take_text(lines: &[String], layout: Layout, draft: &mut Draft) {
 fn take_field((label, value): (Label, &str), draft: &mut Draft) {
     match label {
         Label::Byline => draft.byline = draft.byline.take().or_else(|| author(value)),
+        Label::Section => draft.section = draft.section.take().or_else(|| Some(value.to_owned())),
         Label::Language => draft.language = draft.language.take().or_else(|| Some(value.to_owned())),
         Label::Url => draft.url = draft.url.take().or_else(|| value.starts_with("http").then(|| value.to_owned())),
         _ => {}
@@ -153,9 +154,10 @@ const LABELS: Labels = &[
     (Label::Byline, &["byline", "autor", "auteur", "autore"]),
     (Label::Language, &["language", "sprache", "langue", "taal", "idioma", "lingua"]),
     (Label::Url, &["url"]),
+    (Label::Section, &["section", "rubrik", "rubrique", "sectie", "sección", "sezione", "seção"]),
     (
         Label::Above,
-        &["section", "length", "dateline", "highlight", "rubrik", "länge", "rubrique", "longueur", "encart", "lengte", "sectie", "longitud", "sección", "lunghezza", "sezione", "comprimento"],
+        &["length", "dateline", "highlight", "länge", "longueur", "encart", "lengte", "longitud", "lunghezza", "comprimento"],
     ),
     (
         Label::Below,

@@ -59,6 +59,7 @@ fn take(label: Option<Label>, begins: bool, value: &str, draft: &mut Draft) {
             draft.outlet = Some(value.split(';').next().unwrap_or(value).trim().to_owned());
         }
         Some(Label::Byline) if begins => draft.byline = people::in_order(value),
+        Some(Label::Section) if begins => draft.section = Some(value.to_owned()),
         Some(Label::Published) if begins => draft.published = draft.published.take().or_else(|| moment(value)),
         Some(Label::Language) if begins => draft.language = Some(value.to_owned()),
         Some(Label::Url) if begins => draft.url = value.starts_with("http").then(|| value.to_owned()),
@@ -78,11 +79,12 @@ const LABELS: Labels = &[
     (Label::Title, &["title"]),
     (Label::Outlet, &["publication title"]),
     (Label::Byline, &["author"]),
+    (Label::Section, &["section"]),
     (Label::Published, &["publication date"]),
     (Label::Language, &["language of publication"]),
     (Label::Url, &["document url"]),
     (
         Label::Below,
-        &["abstract", "subject", "business indexing term", "location", "people", "company / organization", "company/organization", "identifier / keyword", "identifier/keyword", "classification", "publication year", "year", "section", "pages", "first page", "number of pages", "volume", "issue", "publisher", "place of publication", "country of publication", "publication subject", "issn", "eissn", "e-issn", "source type", "document type", "document feature", "proquest document id", "copyright", "last updated", "database", "accession number", "alternate title", "publication info", "links", "dateline", "column", "coden", "doi", "credit", "illustration", "title of publication"],
+        &["abstract", "subject", "business indexing term", "location", "people", "company / organization", "company/organization", "identifier / keyword", "identifier/keyword", "classification", "publication year", "year", "pages", "first page", "number of pages", "volume", "issue", "publisher", "place of publication", "country of publication", "publication subject", "issn", "eissn", "e-issn", "source type", "document type", "document feature", "proquest document id", "copyright", "last updated", "database", "accession number", "alternate title", "publication info", "links", "dateline", "column", "coden", "doi", "credit", "illustration", "title of publication"],
     ),
 ];

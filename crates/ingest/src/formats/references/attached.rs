@@ -38,6 +38,7 @@ fn over(reference: &Draft, draft: Draft) -> Draft {
     Draft {
         title: if reference.title.is_empty() { draft.title } else { reference.title },
         byline: reference.byline.or(draft.byline),
+        section: reference.section.or(draft.section),
         // The file may know the hour of the same day.
         published: match (reference.published, draft.published) {
             (Some(said), Some(known)) if known.as_str().starts_with(said.as_str()) => Some(known),

@@ -38,6 +38,7 @@ fn reference(item: &Value) -> Reference {
     let draft = &mut reference.draft;
     draft.title = text(&["title"]).unwrap_or_default();
     draft.outlet = text(&["container-title", "publisher"]);
+    draft.section = item.get("section").and_then(Value::as_str).map(str::to_owned);
     draft.byline = item.get("author").and_then(Value::as_array).and_then(|people| names(people));
     draft.published = item.get("issued").and_then(issued);
     draft.url = text(&["URL"]).filter(|url| url.starts_with("http"));

@@ -62,6 +62,7 @@ fn reference(fields: &[(&str, String)]) -> Option<Reference> {
     let draft = &mut reference.draft;
     draft.title = first(&["TI", "T1", "CT"]).unwrap_or_default();
     draft.outlet = first(&["T2", "JF", "JO", "JA", "J2", "BT", "PB"]);
+    draft.section = first(&["SE"]);
     draft.byline = people::in_order(&all(&["AU", "A1"]).collect::<Vec<_>>().join(";"));
     draft.published = all(&["DA", "Y1", "PY"]).filter_map(date).max_by_key(|date| date.as_str().len());
     draft.url = all(&["UR", "L2", "LK"]).find(|url| url.starts_with("http")).map(str::to_owned);

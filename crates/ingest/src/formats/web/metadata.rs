@@ -25,6 +25,8 @@ pub(crate) struct Metadata {
     pub(crate) headings: Vec<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) byline: Option<String>,
+    /// The part of the site in which it stands.
+    pub(crate) section: Option<String>,
     pub(crate) published: Option<Timestamp>,
     pub(crate) modified: Option<Timestamp>,
     pub(crate) url: Option<String>,
@@ -66,6 +68,11 @@ pub(crate) fn metadata(html: &str, found: &trafilatura::Metadata, address: Optio
     Metadata {
         title: page.title(&linked, outlet.as_deref(), url.as_deref(), &found.title),
         byline: page.byline(&linked).or(visible.byline).or_else(|| author(&found.author)),
+        section: linked
+            .section
+            .clone()
+            .or_else(|| page.meta(&["article:section"]))
+            .map(|name| one_line(&unescaped(&name))),
         outlet,
         published,
         modified,

@@ -101,6 +101,7 @@ fn draft(paragraphs: Vec<String>, metadata: Metadata) -> Draft {
         outlet: metadata.outlet,
         title: metadata.title,
         byline: metadata.byline,
+        section: metadata.section,
         published: metadata.published,
         modified: metadata.modified,
         url: metadata.url,

@@ -233,6 +233,7 @@ fn articles(compared: &Compared, places: &Places) -> Vec<ArticleView> {
         label: if several(article) { format!("{} {}", article.outlet, nth(at)) } else { article.outlet.clone() },
         title: article.title.clone(),
         byline: article.byline.clone(),
+        section: article.section.clone(),
         published: article.published.as_ref().map(ToString::to_string),
         url: article.url.clone(),
         language: article.language.clone(),

@@ -41,6 +41,8 @@ pub struct ArticleView {
     pub label: String,
     pub title: String,
     pub byline: Option<String>,
+    /// The part of the paper or site in which it stood.
+    pub section: Option<String>,
     /// ISO 8601 at its own precision.
     pub published: Option<String>,
     pub url: Option<String>,
