@@ -7,6 +7,13 @@ use std::{collections::BTreeSet, fs, path::PathBuf, process::Command};
 /// Packages that state their licence in a file alone.
 const STATED_IN_A_FILE: &[(&str, &str)] = &[("svelte-toolbelt", "MIT")];
 
+/// Faces that reports are set in; their licences stand beside them in crates/typeset/fonts.
+const TYPEFACES: &[(&str, &str, &str)] = &[
+    ("Source Code Pro", "2.42", "OFL-1.1"),
+    ("Source Sans 3", "3.52", "OFL-1.1"),
+    ("Source Serif 4", "4.5", "OFL-1.1"),
+];
+
 /// Name, version, licence.
 type Row = (String, String, String);
 
@@ -14,6 +21,7 @@ type Row = (String, String, String);
 pub(crate) fn write() -> Result<(), Failure> {
     let mut rows = crates(&["--target", "all"])?;
     rows.extend(packages()?);
+    rows.extend(typefaces());
     let mut list: Vec<Row> = rows.into_iter().collect();
     list.sort_by_cached_key(|(name, version, _)| (name.to_lowercase(), version.clone()));
     let lines: String = list.iter().map(|(name, version, licence)| format!("{name}\t{version}\t{licence}\n")).collect();
@@ -29,6 +37,7 @@ pub(crate) fn check() -> Result<(), Failure> {
     let listed: BTreeSet<Row> = text.lines().filter_map(row).collect();
     let mut here = crates(&["--offline"])?;
     here.extend(packages()?);
+    here.extend(typefaces());
     let path = root().join("Cargo.lock");
     let lock = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
     let is_locked = |(name, version, _): &&Row| lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"\n"));
@@ -71,6 +80,10 @@ fn crate_of(line: &str) -> Result<Row, Failure> {
         }
         _ => Err(Failure::new(format!("{line:?} names no licence."), "Find its licence, or do without it.")),
     }
+}
+
+fn typefaces() -> impl Iterator<Item = Row> {
+    TYPEFACES.iter().map(|&(name, version, licence)| (name.into(), version.into(), licence.into()))
 }
 
 /// What is bundled into the page.

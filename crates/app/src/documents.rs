@@ -14,7 +14,8 @@ use story::{Article, Progress, Sha256, StoryId, Timestamp};
 /// The document, as bytes.
 ///
 /// # Errors
-/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the story cannot be had.
+/// [`Stopped::Cancelled`] when `on_progress` asked to stop, [`Stopped::Library`] where the story cannot be had,
+/// [`Stopped::Unset`] where a PDF cannot be set.
 pub fn document(
     library: &mut Library,
     story: &StoryId,
@@ -32,7 +33,7 @@ pub fn document(
         decided: &compared.decided,
         imported: Some(&imported),
     };
-    let document = format.write(account, choice);
+    let document = format.write(account, choice)?;
     if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
         return Err(story::Cancelled.into());
     }

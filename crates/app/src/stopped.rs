@@ -15,6 +15,8 @@ pub enum Stopped {
         #[source]
         error: std::io::Error,
     },
+    #[error("{0}. Choose another format, or fewer rows.")]
+    Unset(#[from] report::pdf::Error),
     /// Ask for something else: the words say what can be done.
     #[error("{0}")]
     Refused(&'static str),

@@ -64,7 +64,7 @@ impl From<Stopped> for Failure {
         match stopped {
             Stopped::Cancelled(_) => Failure::Cancelled,
             Stopped::Library(error) => error.into(),
-            unwritten @ Stopped::Unwritten { .. } => Failure::Impossible(unwritten.to_string()),
+            failed @ (Stopped::Unwritten { .. } | Stopped::Unset(_)) => Failure::Impossible(failed.to_string()),
             Stopped::Refused(why) => Failure::Impossible(why.to_owned()),
         }
     }

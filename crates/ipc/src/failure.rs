@@ -56,7 +56,7 @@ impl From<Stopped> for Failure {
             Stopped::Cancelled(cancelled) => Self::new(FailureKind::Cancelled, cancelled.to_string()),
             Stopped::Library(error) => error.into(),
             Stopped::Refused(why) => Self::refused(why),
-            unwritten @ Stopped::Unwritten { .. } => Self::refused(unwritten.to_string()),
+            failed @ (Stopped::Unwritten { .. } | Stopped::Unset(_)) => Self::refused(failed.to_string()),
         }
     }
 }

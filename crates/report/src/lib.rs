@@ -6,7 +6,7 @@
 //! - [`Choice`] says what is in it and in which form,
 //! - [`document`] is a report before it has a format: what [`html`] and the like are written from,
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
-//!   [`docx`] for editing and print,
+//!   [`docx`] for editing, [`pdf`] for print and archives,
 //! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
 //! - [`tei`] is a critical apparatus, articles its witnesses,
 //! - [`json`] is the interchange of docs/interchange.md,
@@ -24,6 +24,7 @@ pub mod html;
 pub mod invented;
 pub mod json;
 pub mod markdown;
+pub mod pdf;
 pub mod plain;
 mod plot;
 mod retold;
@@ -56,6 +57,7 @@ pub struct Account<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     Html,
+    Pdf,
     Markdown,
     Docx,
     Xlsx,
@@ -65,8 +67,16 @@ pub enum Format {
 }
 
 impl Format {
-    pub const ALL: [Format; 7] =
-        [Format::Html, Format::Docx, Format::Xlsx, Format::Csv, Format::Markdown, Format::Tei, Format::Json];
+    pub const ALL: [Format; 8] = [
+        Format::Html,
+        Format::Pdf,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Csv,
+        Format::Markdown,
+        Format::Tei,
+        Format::Json,
+    ];
 
     /// What it is called where it is asked for.
     pub fn name(self) -> &'static str {
@@ -81,6 +91,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Format::Html => "html",
+            Format::Pdf => "pdf",
             Format::Markdown => "md",
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
@@ -94,6 +105,7 @@ impl Format {
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
             "html" | "htm" => Some(Format::Html),
+            "pdf" => Some(Format::Pdf),
             "md" | "markdown" => Some(Format::Markdown),
             "docx" => Some(Format::Docx),
             "xlsx" => Some(Format::Xlsx),
@@ -105,19 +117,23 @@ impl Format {
     }
 
     /// The document. JSON always holds everything, whatever the filter.
-    pub fn write(self, account: Account, choice: &Choice) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// Where a PDF cannot be set.
+    pub fn write(self, account: Account, choice: &Choice) -> Result<Vec<u8>, pdf::Error> {
         let retold = Retold::of(account, choice);
         let account = retold.as_ref().map_or(account, |retold| retold.account(account));
         let synopsis = || Synopsis::of(account, &choice.filter);
         let document = || Document::of(&synopsis(), choice);
-        match self {
+        Ok(match self {
             Format::Html => html::write(&document()),
+            Format::Pdf => pdf::write(&document())?,
             Format::Docx => docx::write(&document()),
             Format::Markdown => markdown::write(&document()),
             Format::Xlsx => xlsx::write(&synopsis()),
             Format::Csv => csv::write(&synopsis()),
             Format::Tei => tei::write(&synopsis()),
             Format::Json => json::comparisons(&[account]),
-        }
+        })
     }
 }

@@ -1,5 +1,6 @@
 # Was ein Bericht mit eigener Stimme sagt: dieselben Meldungen wie en.ftl, mit denselben Lücken.
 contents = Inhalt
+boxes = Keine Schrift auf diesem Computer hat diese Zeichen; Kästchen stehen für sie. Ihr Text ist da und lässt sich kopieren:
 
 summary = Überblick
 findings = Wo die Berichte auseinandergehen

@@ -1,5 +1,6 @@
 # What a report says in its own voice. Every language has the same messages with the same gaps.
 contents = Contents
+boxes = No typeface on this computer has these letters; boxes stand for them. Their text is there and can be copied:
 
 summary = Summary
 findings = Where the accounts diverge

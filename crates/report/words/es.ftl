@@ -1,5 +1,6 @@
 # Lo que un informe dice con voz propia: los mismos mensajes que en.ftl, con los mismos huecos.
 contents = Índice
+boxes = Ninguna tipografía de este ordenador tiene estos caracteres; unos recuadros los sustituyen. Su texto está ahí y se puede copiar:
 
 summary = Resumen
 findings = Dónde divergen los relatos

@@ -1,5 +1,6 @@
 # Ce qu’un rapport dit de sa propre voix : les mêmes messages qu’en.ftl, avec les mêmes vides.
 contents = Sommaire
+boxes = Aucune police de cet ordinateur ne contient ces caractères ; des carrés les remplacent. Leur texte est là et peut être copié :
 
 summary = Aperçu
 findings = Là où les récits divergent

@@ -4,7 +4,7 @@ use crate::Missing;
 use std::{collections::BTreeSet, sync::LazyLock};
 use typst::{
     foundations::Bytes,
-    text::{Font, FontInfo},
+    text::{Coverage, Font, FontInfo},
 };
 use typst_kit::fonts::{FontPath, FontStore, system};
 use unicode_script::UnicodeScript;
@@ -25,12 +25,19 @@ const BUNDLED: [&[u8]; 8] = [
 static PARSED: LazyLock<Vec<Font>> =
     LazyLock::new(|| BUNDLED.into_iter().flat_map(|face| Font::iter(Bytes::new(face))).collect());
 
+/// A box for every letter, so that a letter without a face is still text of a kept standard. Made for this: one outline
+/// in a table of many to one.
+static BOXES: LazyLock<Font> = LazyLock::new(|| {
+    let bytes = Bytes::new(include_bytes!("../fonts/Boxes.ttf").as_slice());
+    Font::new(bytes, 0).expect("it is a font")
+});
+
 /// The faces that a document may use, in a fixed order.
 pub(crate) struct Faces(pub(crate) FontStore);
 
 impl Faces {
     /// The bundled ones, and those of the computer that have a letter of `text` which the bundled ones lack; then
-    /// the letters that none has. The computer is searched only where a letter is lacking.
+    /// the letters that none has, for which there are boxes. The computer is searched only where a letter is lacking.
     pub(crate) fn for_text(text: &str) -> (Self, Vec<Missing>) {
         let mut faces = FontStore::new();
         faces.extend(PARSED.iter().map(|font| (font.clone(), font.info().clone())));
@@ -43,6 +50,8 @@ impl Faces {
                 lacking.retain(|&letter| !has(&info, letter));
                 faces.push((path, info));
             }
+            let coverage = Coverage::from_vec(lacking.iter().map(|&letter| u32::from(letter)).collect());
+            faces.push((BOXES.clone(), FontInfo { coverage, ..BOXES.info().clone() }));
         }
         (Self(faces), missing(&lacking))
     }

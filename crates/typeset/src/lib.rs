@@ -48,9 +48,9 @@ pub struct Set {
 pub enum Standard {
     /// PDF/A-2a, for archives, and PDF/UA-1, for screen readers. Wants a date.
     Archival,
-    /// PDF/UA-1.
+    /// PDF/UA-1: no date is stated, or the text has letters of private meaning.
     Accessible,
-    /// PDF 1.7: the text has letters that no face has, or that no standard allows.
+    /// PDF 1.7: the text has what no standard allows, such as U+FFFE.
     Plain,
 }
 
@@ -213,11 +213,19 @@ mod tests {
     }
 
     #[test]
-    fn what_no_face_has_is_told_and_does_not_fail() {
-        let set = set("Three \u{f8000} died.", None);
-        assert_eq!(set.standard, Standard::Plain);
-        assert_eq!(set.missing.len(), 1);
-        assert!(read(&set).contains("Unknown"));
+    fn what_no_face_has_is_told_and_is_text_nevertheless() {
+        let set = set("Three \u{50000} died.", Some((2031, 5, 4)));
+        assert_eq!(set.standard, Standard::Archival);
+        assert_eq!(set.missing, [Missing { script: "Unknown", letters: "\u{50000}".into() }]);
+        let text = read(&set);
+        assert!(text.contains('\u{50000}') && text.contains("Unknown"), "{text}");
+    }
+
+    #[test]
+    fn the_best_standard_that_the_text_can_keep_is_kept() {
+        let standard = |text| set(text, Some((2031, 5, 4))).standard;
+        let (private, invalid) = ("Three \u{f8000} died.", "Three \u{fffe} died.");
+        assert_eq!([standard(private), standard(invalid)], [Standard::Accessible, Standard::Plain]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::{Missing, faces::Faces};
 use serde_json::json;
 use std::sync::LazyLock;
 use typst::{
-    Library, LibraryExt, World,
+    Feature, Library, LibraryExt, World,
     diag::{FileError, FileResult},
     foundations::{Bytes, Datetime, Duration},
     syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
@@ -12,7 +12,10 @@ use typst::{
     utils::LazyHash,
 };
 
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    // What only screen readers are told: summaries of tables, heads of rows.
+    LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
+});
 static TEMPLATE: LazyLock<FileId> = LazyLock::new(|| id("/template.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| id("/data.json"));
 static MISSING: LazyLock<FileId> = LazyLock::new(|| id("/missing.json"));

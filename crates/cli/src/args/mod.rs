@@ -88,7 +88,7 @@ pub(crate) struct Compare {
     /// What to print
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: CompareFormat,
-    /// Also write a report; its ending tells the format: .html, .docx, .xlsx, .csv, .md, .xml (TEI) or .json
+    /// Also write a report; its ending tells the format: .html, .pdf, .docx, .xlsx, .csv, .md, .xml (TEI) or .json
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,
     /// Columns of the table; as wide as the terminal unless given, 100 in a pipe

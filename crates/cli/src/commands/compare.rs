@@ -8,6 +8,7 @@ use crate::{
     progress::Bar,
     say, table,
 };
+use app::Stopped;
 use report::{
     Account, Choice, Format,
     synopsis::{Filter, Rows, Synopsis},
@@ -30,7 +31,7 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
         imported: None,
     };
     if let Some((path, format)) = report {
-        let document = format.write(account, &choice(args));
+        let document = format.write(account, &choice(args)).map_err(Stopped::from)?;
         app::files::write(path, &document).map_err(|error| Failure::io(format!("write {}", path.display()), &error))?;
     }
     print(args, account)?;
@@ -39,13 +40,17 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
 
 fn print(args: &Compare, account: Account) -> Result<(), Failure> {
     match args.format {
-        CompareFormat::Json => output::write(&Format::Json.write(account, &Choice::of(Filter::all()))),
-        CompareFormat::Markdown => output::write(&Format::Markdown.write(account, &choice(args))),
+        CompareFormat::Json => write(Format::Json, account, &Choice::of(Filter::all())),
+        CompareFormat::Markdown => write(Format::Markdown, account, &choice(args)),
         CompareFormat::Table => {
             let synopsis = Synopsis::of(account, &args.shown.filter(Rows::Divergent));
             output::write_styled(&table::write(&synopsis, output::width(args.width)))
         }
     }
+}
+
+fn write(format: Format, account: Account, choice: &Choice) -> Result<(), Failure> {
+    output::write(&format.write(account, choice).map_err(Stopped::from)?)
 }
 
 fn choice(args: &Compare) -> Choice {

@@ -24,6 +24,7 @@ pub struct SaveReport {
 #[serde(rename_all = "snake_case")]
 pub enum ReportFormat {
     Html,
+    Pdf,
     Docx,
     Xlsx,
     Csv,
@@ -58,6 +59,7 @@ impl From<ReportFormat> for Format {
     fn from(format: ReportFormat) -> Self {
         match format {
             ReportFormat::Html => Format::Html,
+            ReportFormat::Pdf => Format::Pdf,
             ReportFormat::Docx => Format::Docx,
             ReportFormat::Xlsx => Format::Xlsx,
             ReportFormat::Csv => Format::Csv,

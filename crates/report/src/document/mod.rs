@@ -45,6 +45,8 @@ pub struct Document {
     pub cover: Option<Cover>,
     /// What stands over the list of sections.
     pub contents: String,
+    /// What stands before the scripts that no typeface can show.
+    pub boxes: String,
     pub sections: Vec<Section>,
 }
 
@@ -74,6 +76,7 @@ impl Document {
             page: choice.page,
             cover: choice.cover.as_ref().map(composition::harmless),
             contents: of.say("contents"),
+            boxes: of.say("boxes"),
             sections: sections.iter().filter_map(|section| section(&of)).collect(),
         }
     }

@@ -3,9 +3,10 @@ export const report = {
   action: "Save report…",
   title: "Save a report",
   format: "Format",
-  formats: { html: "Web page", docx: "Word", xlsx: "Excel", csv: "CSV", markdown: "Markdown", tei: "TEI", json: "JSON" },
+  formats: { html: "Web page", pdf: "PDF", docx: "Word", xlsx: "Excel", csv: "CSV", markdown: "Markdown", tei: "TEI", json: "JSON" },
   formatSays: {
     html: "One page that stands alone: to read, to print and to send. Nothing in it runs or is loaded.",
+    pdf: "Set in type, with tags for screen readers: to print, to file and to hand on.",
     docx: "To edit and print, in Word or LibreOffice.",
     xlsx: "Sheets of findings, readings, claims, omissions, articles and decisions, to sort and filter.",
     csv: "One line for each place in an article that bears a reading out.",
