@@ -216,6 +216,9 @@ impl<'a> Texts<'a> {
 }
 
 #[cfg(test)]
+mod schema;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::invented::{ferry, hostile};
