@@ -9,7 +9,7 @@ use quick_xml::{
     Writer,
     events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event},
 };
-use story::{Evidence, Reading, Verdict};
+use story::{Evidence, Reading, Relation, Verdict};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 
@@ -48,6 +48,7 @@ fn header(tei: &mut Tei, synopsis: &Synopsis) {
     });
     tei.element("encodingDesc", &[], |tei| {
         tei.empty("variantEncoding", &[("method", "parallel-segmentation"), ("location", "internal")]);
+        tei.element("classDecl", &[], relations);
         tei.element("appInfo", &[], |tei| {
             tei.element("application", &[("ident", "rashomon"), ("version", &version(&engine.version))], |tei| {
                 tei.leaf("label", &[], &format!("Rashomon {}, model {}", engine.version, engine.model));
@@ -62,8 +63,21 @@ fn header(tei: &mut Tei, synopsis: &Synopsis) {
     });
 }
 
+/// How readings stand to each other: what `ana` points at.
+fn relations(tei: &mut Tei) {
+    tei.element("taxonomy", &[("xml:id", "relations")], |tei| {
+        for (relation, about) in [
+            (Relation::Conflict, "The readings cannot both be true as stated."),
+            (Relation::Differs, "The readings are compatible, but a reader would learn something else."),
+            (Relation::Update, "The later reading replaces the earlier, by its time or by publication."),
+        ] {
+            tei.element("category", &[("xml:id", relation.name())], |tei| tei.leaf("catDesc", &[], about));
+        }
+    });
+}
+
 const METHOD: &str = "Each division holds claims of several witnesses that report the same thing. An app element tells \
-    that they diverge in one facet of it, of the kind in its type and the relation in its subtype; cert is the estimated \
+    that they diverge in one facet of it, of the kind in its type and the relation to which its ana points; cert is the estimated \
     probability that this is right. It does not tell who is right. Readings are verbatim; an empty one is an absence.";
 
 fn witness(tei: &mut Tei, place: usize, column: &Column) {
@@ -117,7 +131,7 @@ fn divergence(tei: &mut Tei, synopsis: &Synopsis, finding: &Finding) {
     let divergence = finding.divergence;
     let attributes = [
         ("type", divergence.kind.name()),
-        ("subtype", divergence.relation.name()),
+        ("ana", &format!("#{}", divergence.relation.name())),
         ("n", finding.sign.as_str()),
         ("cert", &format!("{:.2}", divergence.score)),
     ];
@@ -210,16 +224,17 @@ mod tests {
     #[test]
     fn a_divergence_is_an_app_with_its_witnesses() {
         let document = document(&ferry());
-        assert!(document.contains("<app type=\"figure\" subtype=\"conflict\" n=\"F\" cert=\"0.91\">"), "{document}");
+        assert!(document.contains("<app type=\"figure\" ana=\"#conflict\" n=\"F\" cert=\"0.91\">"), "{document}");
         assert!(document.contains("<rdg wit=\"#W3\" n=\"0-6\">Eleven</rdg>"));
         assert!(document.contains("<witness xml:id=\"W3\">"));
     }
 
     #[test]
-    fn every_pointer_leads_to_a_witness() {
+    fn every_pointer_leads_somewhere() {
         let document = document(&reviewed());
-        for wit in document.split("wit=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
-            assert!(document.contains(&format!("xml:id=\"{wit}\"")), "{wit}");
+        let pointers = ["wit=\"#", "ana=\"#"].iter().flat_map(|pointer| document.split(pointer).skip(1));
+        for to in pointers.filter_map(|rest| rest.split('"').next()) {
+            assert!(document.contains(&format!("xml:id=\"{to}\"")), "{to}");
         }
     }
 
