@@ -8,6 +8,7 @@ findings-about = Das Gewichtigste steht zuerst. Die Zahl ist die geschätzte Wah
 accounts = Die Berichte nebeneinander
 accounts-about = Eine Zeile ist eine Aussage, eine Spalte ein Artikel. Wörter, die auseinandergehen, sind markiert und tragen das Zeichen ihres Befunds.
 accounts-many = Von Artikeln, denen eine Zeile fehlt, wird die nächste Aussage genannt, wo ihre Wahrscheinlichkeit { $score } oder mehr beträgt.
+accounts-few = Von Artikeln, denen eine Zeile fehlt, werden die nächsten Aussagen von höchstens dreien genannt: die ähnlichsten.
 agreed = Aussagen, in denen die Berichte übereinstimmen
 agreed-about = Zeilen, die mehrere Artikel tragen und in denen kein Unterschied gefunden wurde. Nachdrucke eines Textes zählen als ein Ursprung.
 alike = Nur anders gesagt

@@ -8,6 +8,7 @@ findings-about = What matters most stands first. The number is the estimated pro
 accounts = The accounts side by side
 accounts-about = A row is a claim, a column an article. Words that diverge are marked and carry the sign of their finding.
 accounts-many = Of articles that lack a row, the nearest claim is told where its probability is { $score } or more.
+accounts-few = Of articles that lack a row, the nearest claims of three at most are told: those most like it.
 agreed = Claims on which the accounts agree
 agreed-about = Rows that several articles carry and in which no divergence was found. Reprints of one text count as one origin.
 alike = Only said otherwise

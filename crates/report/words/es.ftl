@@ -8,6 +8,7 @@ findings-about = Lo más importante va primero. El número es la probabilidad es
 accounts = Los relatos lado a lado
 accounts-about = Una fila es una afirmación, una columna un artículo. Las palabras que divergen están marcadas y llevan el signo de su hallazgo.
 accounts-many = De los artículos a los que falta una fila se da la afirmación más cercana cuando su probabilidad es de { $score } o más.
+accounts-few = De los artículos a los que falta una fila se dan las afirmaciones más cercanas de tres como máximo: las más parecidas.
 agreed = Afirmaciones en las que los relatos coinciden
 agreed-about = Filas que llevan varios artículos y en las que no se halló divergencia. Las reproducciones de un mismo texto cuentan como un solo origen.
 alike = Dicho solo de otro modo

@@ -8,6 +8,7 @@ findings-about = Le plus important vient d’abord. Le nombre est la probabilit�
 accounts = Les récits côte à côte
 accounts-about = Une ligne est une affirmation, une colonne un article. Les mots qui divergent sont marqués et portent le signe de leur constat.
 accounts-many = Des articles auxquels une ligne manque, l’affirmation la plus proche est donnée quand sa probabilité est de { $score } ou plus.
+accounts-few = Des articles auxquels une ligne manque, on donne les affirmations les plus proches de trois au plus : les plus semblables.
 agreed = Affirmations sur lesquelles les récits concordent
 agreed-about = Lignes que portent plusieurs articles et où aucune divergence n’a été trouvée. Les reprises d’un même texte comptent pour une seule origine.
 alike = Dit autrement, sans plus

@@ -32,24 +32,41 @@ static BOXES: LazyLock<Font> = LazyLock::new(|| {
     Font::new(bytes, 0).expect("it is a font")
 });
 
+/// The plain text faces that systems have for many scripts, the best first; any other comes after them. Left to
+/// itself, typst takes the face of the most similar name, such as one in medieval letters.
+const PLAIN: [&str; 17] = [
+    "Noto Naskh",
+    "Noto Serif",
+    "Noto Sans",
+    "Source Han Serif",
+    "Songti",
+    "PingFang",
+    "Hiragino Mincho",
+    "Apple SD Gothic Neo",
+    "Geeza Pro",
+    "Kohinoor",
+    "Microsoft YaHei",
+    "Yu Mincho",
+    "Malgun Gothic",
+    "Nirmala",
+    "Leelawadee",
+    "Segoe UI",
+    "Arial",
+];
+
 /// The faces that a document may use, in a fixed order.
 pub(crate) struct Faces(pub(crate) FontStore);
 
 impl Faces {
-    /// The bundled ones, and those of the computer that have a letter of `text` which the bundled ones lack; then
-    /// the letters that none has, for which there are boxes. The computer is searched only where a letter is lacking.
+    /// The bundled ones; the families of the computer that have letters of `text` which those lack, as few as do;
+    /// boxes for the letters that none has, which are told. The computer is searched only where a letter is lacking.
     pub(crate) fn for_text(text: &str) -> (Self, Vec<Missing>) {
         let mut faces = FontStore::new();
         faces.extend(PARSED.iter().map(|font| (font.clone(), font.info().clone())));
-        let has = |info: &FontInfo, letter: char| info.coverage.contains(u32::from(letter));
         let is_bundled = |letter: char| PARSED.iter().any(|font| has(font.info(), letter));
         let mut lacking: BTreeSet<char> = text.chars().filter(|&c| is_drawn(c) && !is_bundled(c)).collect();
         if !lacking.is_empty() {
-            let wanted: Vec<char> = lacking.iter().copied().collect();
-            for (path, info) in computer().into_iter().filter(|(_, info)| wanted.iter().any(|&c| has(info, c))) {
-                lacking.retain(|&letter| !has(&info, letter));
-                faces.push((path, info));
-            }
+            faces.extend(found(&mut lacking));
             let coverage = Coverage::from_vec(lacking.iter().map(|&letter| u32::from(letter)).collect());
             faces.push((BOXES.clone(), FontInfo { coverage, ..BOXES.info().clone() }));
         }
@@ -57,11 +74,31 @@ impl Faces {
     }
 }
 
-/// The computer's own faces, by their place: whatever the file system lists first must not change a document.
+fn has(face: &FontInfo, letter: char) -> bool {
+    face.coverage.contains(u32::from(letter))
+}
+
+/// The computer's faces for these letters; what they lack too remains.
+fn found(lacking: &mut BTreeSet<char>) -> Vec<(FontPath, FontInfo)> {
+    let mut all = computer();
+    let mut families: Vec<String> = Vec::new();
+    for (_, face) in &all {
+        let before = lacking.len();
+        lacking.retain(|&letter| !has(face, letter));
+        if lacking.len() < before && !families.contains(&face.family) {
+            families.push(face.family.clone());
+        }
+    }
+    all.retain(|(_, face)| families.contains(&face.family));
+    all
+}
+
+/// Plain faces first, then by place: whatever the file system lists first must not change a document.
 fn computer() -> Vec<(FontPath, FontInfo)> {
-    let mut found: Vec<_> = system().filter(|(_, info)| !info.is_last_resort()).collect();
-    found.sort_by(|(a, _), (b, _)| (&a.path, a.index).cmp(&(&b.path, b.index)));
-    found
+    let rank = |face: &FontInfo| PLAIN.iter().position(|name| face.family.starts_with(name)).unwrap_or(PLAIN.len());
+    let mut all: Vec<_> = system().filter(|(_, face)| !face.is_last_resort()).collect();
+    all.sort_by(|(a, face), (b, other)| (rank(face), &a.path, a.index).cmp(&(rank(other), &b.path, b.index)));
+    all
 }
 
 /// Whether a letter leaves a mark on paper: no spaces, controls, joiners, directions and selectors.

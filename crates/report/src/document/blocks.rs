@@ -137,6 +137,8 @@ pub struct Accounts {
     pub rows: Vec<AccountRow>,
     /// What stands before the outlets that lack a row's claim, where they are listed.
     pub absent: String,
+    /// What is said where only the claims most alike are told of the outlets that lack a row: on paper.
+    pub few: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -174,6 +176,8 @@ pub struct Hole {
     pub said: String,
     /// "Nearest, 0.31: “…”".
     pub nearest: Option<String>,
+    /// How much alike that is, 0 to 1.
+    pub score: Option<f64>,
 }
 
 /// A divergence, or readings that only look different.

@@ -26,6 +26,7 @@ pub(super) fn section(of: &Composition) -> Option<Section> {
         columns: synopsis.columns.iter().map(outlet).collect(),
         rows: synopsis.rows.iter().map(|row| self::row(of, row)).collect(),
         absent: of.say("not-found-in"),
+        few: of.say("accounts-few"),
     };
     let many = (!accounts.fits()).then(|| of.tell("accounts-many", &[("score", Gap::Text(&format!("{NEAR:.2}")))]));
     let blocks = many.iter().map(|many| sentence(many)).chain([Block::Accounts(accounts)]);
@@ -67,7 +68,7 @@ fn hole(of: &Composition, cell: &Cell) -> Hole {
         let score = format!("{score:.2}");
         of.tell("nearest", &[("score", Gap::Text(&score)), ("words", Gap::Text(&claim.text))])
     };
-    Hole { said: of.say("not-found"), nearest: nearest.map(told) }
+    Hole { said: of.say("not-found"), score: nearest.map(|nearest| nearest.0), nearest: nearest.map(told) }
 }
 
 fn marked(of: &Composition, row: &Row, passage: &Passage) -> Line {
