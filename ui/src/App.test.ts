@@ -15,7 +15,7 @@ import { en } from "./text/en";
 const undo = { undo: null, redo: null, story: null };
 const card = { id: "mill", title: "Fire at the mill", suggested: false, outlets: ["Gulf Line", "Northern Post"], articles: 3, from: null, until: null, origins: 2, divergences: [{ kind: "figure", count: 1 }], reviewed: 0 };
 const article = { id: "a0", outlet: "Northern Post", title: "Fire at the mill", published: "2031-05-02", url: null, story: "mill", file: "mill.html", versions: 1 };
-const preferences = { theme: "system" as const, text_size: 1, kinds: ["figure"], minimum_score: 0, link_threshold: 0.25 };
+const preferences = { theme: "system" as const, text_size: 1, kinds: ["figure"], minimum_score: 0, link_threshold: 0.25, author: "", affiliation: "" };
 const places: Place[] = [{ is: "library" }, { is: "search" }, { is: "outlets", outlet: "Gulf Line" }, { is: "settings" }, ...tabs.map((tab) => ({ is: "story" as const, story: "mill", tab }))];
 const named = (place: Place) => (place.is === "story" ? place.tab : place.is);
 

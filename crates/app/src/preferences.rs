@@ -19,6 +19,10 @@ pub struct Preferences {
     pub minimum_score: f64,
     /// Lowest probability at which two claims are linked, 0 to 1.
     pub link_threshold: f64,
+    /// Who makes reports, for their title pages; empty for nobody.
+    pub author: String,
+    /// For whom.
+    pub affiliation: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -80,6 +84,8 @@ struct Kept {
     hidden_kinds: Vec<String>,
     minimum_score: f64,
     link_threshold: f64,
+    author: String,
+    affiliation: String,
 }
 
 impl Default for Kept {
@@ -90,6 +96,8 @@ impl Default for Kept {
             hidden_kinds: Vec::new(),
             minimum_score: 0.0,
             link_threshold: Settings::default().link_threshold,
+            author: String::new(),
+            affiliation: String::new(),
         }
     }
 }
@@ -103,6 +111,8 @@ impl From<Kept> for Preferences {
             kinds: Kind::ALL.into_iter().filter(is_shown).collect(),
             minimum_score: kept.minimum_score,
             link_threshold: kept.link_threshold,
+            author: kept.author,
+            affiliation: kept.affiliation,
         }
         .within_bounds()
     }
@@ -117,6 +127,8 @@ impl From<&Preferences> for Kept {
             hidden_kinds: Kind::ALL.into_iter().filter(is_hidden).map(|kind| kind.name().to_owned()).collect(),
             minimum_score: preferences.minimum_score,
             link_threshold: preferences.link_threshold,
+            author: preferences.author.clone(),
+            affiliation: preferences.affiliation.clone(),
         }
     }
 }

@@ -20,4 +20,12 @@ minimum_score: number,
 /**
  * Lowest probability at which two claims are linked, 0 to 1.
  */
-link_threshold: number, };
+link_threshold: number, 
+/**
+ * Who makes reports, for their title pages; empty for nobody.
+ */
+author: string, 
+/**
+ * For whom.
+ */
+affiliation: string, };

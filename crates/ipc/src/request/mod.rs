@@ -13,7 +13,7 @@ pub use library::{
     Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SaveResponse, SearchLibrary, Shelf, ShowChanges,
     ShowVersions, Undo,
 };
-pub use report::{ReportFormat, ReportedFindings, SaveReport};
+pub use report::{Paper, ReportCover, ReportFormat, ReportLanguage, ReportedFindings, SaveReport};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{
     About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, TextAct, Theme,

@@ -1,7 +1,8 @@
 //! A story as a document.
 
-use app::documents::{Choice, Filter, Format, Rows, Ruled};
+use app::documents::{Choice, Cover, Filter, Format, Language, PageSize, Rows, Ruled, Texts};
 use serde::Deserialize;
+use story::DivergenceId;
 use ts_rs::TS;
 
 /// Write a story of the library as a report. Sends `progress`.
@@ -17,7 +18,44 @@ pub struct SaveReport {
     /// Lowest score of a finding, 0 to 1.
     pub min_score: f64,
     pub findings: ReportedFindings,
+    /// Only these findings, by their ids; empty for all.
+    pub only: Vec<String>,
     pub notes: bool,
+    /// The articles' whole texts, not only the paragraphs of the evidence.
+    pub whole_texts: bool,
+    /// Letters for outlets, without bylines, addresses and files.
+    pub anonymous: bool,
+    pub paper: Paper,
+    pub language: ReportLanguage,
+    /// `None` for no title page.
+    pub cover: Option<ReportCover>,
+}
+
+/// The size of a report's pages.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+/// The language of everything in a report that is not text of others.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportLanguage {
+    En,
+    De,
+    Fr,
+    Es,
+}
+
+/// The title page of a report; what is empty is left out.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ReportCover {
+    pub author: String,
+    pub affiliation: String,
+    /// As the author writes it.
+    pub date: String,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
@@ -50,8 +88,28 @@ impl SaveReport {
             ReportedFindings::NotDismissed => Ruled::NotDismissed,
             ReportedFindings::Confirmed => Ruled::Confirmed,
         };
-        let filter = Filter { rows, min_score: self.min_score, ruled, ..Filter::all() };
-        Choice { notes: self.notes, ..Choice::of(filter) }
+        let findings = self.only.iter().cloned().map(DivergenceId).collect();
+        let cover = |cover: &ReportCover| {
+            let ReportCover { author, affiliation, date } = cover.clone();
+            Cover { author, affiliation, date }
+        };
+        Choice {
+            filter: Filter { rows, min_score: self.min_score, ruled, findings, ..Filter::all() },
+            notes: self.notes,
+            texts: if self.whole_texts { Texts::Whole } else { Texts::Evidence },
+            anonymous: self.anonymous,
+            page: match self.paper {
+                Paper::A4 => PageSize::A4,
+                Paper::Letter => PageSize::Letter,
+            },
+            language: match self.language {
+                ReportLanguage::En => Language::English,
+                ReportLanguage::De => Language::German,
+                ReportLanguage::Fr => Language::French,
+                ReportLanguage::Es => Language::Spanish,
+            },
+            cover: self.cover.as_ref().map(cover),
+        }
     }
 }
 

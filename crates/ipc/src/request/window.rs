@@ -32,6 +32,10 @@ pub struct Preferences {
     pub minimum_score: f64,
     /// Lowest probability at which two claims are linked, 0 to 1.
     pub link_threshold: f64,
+    /// Who makes reports, for their title pages; empty for nobody.
+    pub author: String,
+    /// For whom.
+    pub affiliation: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,6 +58,8 @@ impl Preferences {
             kinds: preferences.kinds.iter().map(ToString::to_string).collect(),
             minimum_score: preferences.minimum_score,
             link_threshold: preferences.link_threshold,
+            author: preferences.author.clone(),
+            affiliation: preferences.affiliation.clone(),
         }
     }
 }
@@ -71,6 +77,8 @@ impl From<Preferences> for preferences::Preferences {
             kinds: Kind::ALL.into_iter().filter(is_asked).collect(),
             minimum_score: asked.minimum_score,
             link_threshold: asked.link_threshold,
+            author: asked.author,
+            affiliation: asked.affiliation,
         }
     }
 }

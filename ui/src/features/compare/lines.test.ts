@@ -9,7 +9,7 @@ import { linesOf } from "./lines";
 import { hitStrokes, strokes } from "./strip";
 
 const kinds = ["figure", "time"];
-const all = usual({ theme: "system", text_size: 1, kinds, minimum_score: 0, link_threshold: 0.25 });
+const all = usual({ theme: "system", text_size: 1, kinds, minimum_score: 0, link_threshold: 0.25, author: "", affiliation: "" });
 const none: Decisions = new Map();
 const columns = (layout: Layout = asPublished) => columnsOf(mill.articles, layout).filter((column) => !column.hidden);
 const ruled = (ruling: string | null): Decisions => {

@@ -15,6 +15,8 @@ class Kept {
     kinds: kindNames,
     minimum_score: 0,
     link_threshold: 0.25,
+    author: "",
+    affiliation: "",
   });
 
   /** As the host keeps them. */

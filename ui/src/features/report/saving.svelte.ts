@@ -1,6 +1,9 @@
 // The report that is being saved, and what the user wants in it.
+import type { Paper } from "../../generated/Paper";
+import type { ReportCover } from "../../generated/ReportCover";
 import type { ReportedFindings } from "../../generated/ReportedFindings";
 import type { ReportFormat } from "../../generated/ReportFormat";
+import type { ReportLanguage } from "../../generated/ReportLanguage";
 import { ask, asFailure, newJob, pickPlace } from "../../lib/ask";
 import { en } from "../../text/en";
 import { preferences } from "../preferences/preferences.svelte";
@@ -12,14 +15,26 @@ class Saving {
   open = $state(false);
   format: ReportFormat = $state("html");
   findings: ReportedFindings = $state("not_dismissed");
+  /** Ids of the findings that it is on; empty for the whole story. */
+  only: string[] = $state.raw([]);
   minScore = $state(0);
   agreed = $state(true);
   notes = $state(true);
+  wholeTexts = $state(false);
+  anonymous = $state(false);
+  paper: Paper = $state("a4");
+  language: ReportLanguage = $state("en");
+  hasCover = $state(false);
+  cover: ReportCover = $state({ author: "", affiliation: "", date: "" });
   /** The job that is writing, if one is. */
   job: number | null = $state(null);
 
-  show = () => {
+  /** Opens the sheet for the whole story, or for these findings. */
+  show = (only: string[] = []) => {
+    this.only = only;
     this.minScore = preferences.now.minimum_score;
+    const { author, affiliation } = preferences.now;
+    this.cover = { author, affiliation, date: today() };
     this.open = true;
   };
 
@@ -30,14 +45,15 @@ class Saving {
   };
 
   save = async (story: string) => {
-    const { format, findings, agreed, notes, minScore } = this;
+    const { format } = this;
     const path = await pickPlace(fileName(openStory.story?.title ?? "", format));
     if (path === null) return;
     const job = (this.job = newJob());
     try {
-      await ask("save_report", { job, story, path, format, findings, agreed, notes, min_score: minScore });
+      await ask("save_report", { job, story, path, format, ...this.#choice() });
       this.open = false;
       notices.say(en.report.saved(path.split(/[\\/]/).findLast(Boolean) ?? path));
+      await this.#remember();
     } catch (thrown) {
       const failure = asFailure(thrown);
       if (failure.kind !== "cancelled") notices.fail(en.report.failed, failure.message);
@@ -45,6 +61,36 @@ class Saving {
       this.job = null;
     }
   };
+
+  /** A finding that was asked for by name is told whatever its score and whatever was ruled of it. */
+  #choice() {
+    const { only, notes, anonymous, paper, language } = this;
+    const isOnFindings = only.length > 0;
+    return {
+      only,
+      notes,
+      anonymous,
+      paper,
+      language,
+      findings: isOnFindings ? ("all" as const) : this.findings,
+      agreed: !isOnFindings && this.agreed,
+      min_score: isOnFindings ? 0 : this.minScore,
+      whole_texts: this.wholeTexts,
+      cover: this.hasCover ? { ...this.cover } : null,
+    };
+  }
+
+  /** Who makes the reports stays the same. */
+  async #remember() {
+    const { author, affiliation } = this.cover;
+    const isNew = author !== preferences.now.author || affiliation !== preferences.now.affiliation;
+    if (this.hasCover && isNew) await preferences.change({ author, affiliation });
+  }
+}
+
+/** As the system's language writes days. */
+function today(): string {
+  return new Date().toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 }
 
 export const saving = new Saving();
