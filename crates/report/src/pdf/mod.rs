@@ -38,7 +38,7 @@ mod tests {
     use super::*;
     use crate::{
         Choice, Cover, Language, PageSize, Texts,
-        invented::{Invented, ferry, hostile, reviewed},
+        invented::{Invented, everything, ferry, hostile, reviewed},
         synopsis::{Filter, Synopsis},
     };
     use typeset::{Set, Standard};
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_report_can_be_read_by_screen_readers() {
-        for invented in [ferry(), reviewed(), hostile()] {
+        for invented in [ferry(), reviewed(), hostile(), everything()] {
             let set = set(&invented, &Choice { texts: Texts::Whole, ..choice() });
             assert_eq!((set.standard, set.remarks), (Standard::Accessible, vec![]));
         }
