@@ -14,6 +14,20 @@ pub fn line(text: &str) -> String {
     line
 }
 
+/// Whether a spreadsheet may take `text` for a formula: by its first character that shows, in any of its widths
+/// (OWASP, CSV injection; CWE-1236).
+pub(crate) fn is_formula(text: &str) -> bool {
+    text.trim_start_matches(hides)
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '−'])
+}
+
+/// Spaces, and what has no width at all.
+fn hides(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Control characters, and the embeddings, overrides, isolates and tags of Unicode.
 pub(crate) fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
@@ -30,6 +44,30 @@ mod tests {
     #[test]
     fn terminal_commands_are_spelled_out() {
         check("a\x1b[2Jb\u{9b}31m\u{7}", "a\\u{1b}[2Jb\\u{9b}31m\\u{7}");
+    }
+
+    #[test]
+    fn formulas_are_known_in_any_width_and_behind_what_does_not_show() {
+        for text in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "\u{feff}=1",
+            "\u{200b}@a",
+            "＝1",
+            "＠a",
+            "−1",
+        ] {
+            assert!(is_formula(text), "{text:?}");
+        }
+        for text in ["", "1+1", "a=b", "'=1", "–", "…"] {
+            assert!(!is_formula(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use crate::{
     plain,
-    synopsis::{Column, Finding, Row, Synopsis, moment, place_name},
+    synopsis::{Column, Finding, Row, Synopsis, place_name},
 };
-use story::{Claim, DecidedFinding, DecidedLink, Passage, Reading, Verdict};
+use story::{Claim, DecidedFinding, DecidedLink, Passage, Reading, Timestamp, Verdict};
 
 /// One table.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub enum Value {
     Count(usize),
     /// From 0 to 1.
     Share(f64),
+    /// As exactly as it is known.
+    Time(Timestamp),
 }
 
 /// All tables, the findings first.
@@ -81,7 +83,7 @@ fn evidence(synopsis: &Synopsis, row: &Row, finding: &Finding, reading: &Reading
         let about = [
             text(&reading.value),
             text(&quoted.column.label),
-            published(quoted.column),
+            time(article.published.as_ref()),
             Value::Count(quoted.paragraph),
             Value::Count(quoted.chars.0),
             Value::Count(quoted.chars.1),
@@ -192,6 +194,7 @@ fn articles(synopsis: &Synopsis) -> Sheet {
         ("outlet", 22),
         ("title", 60),
         ("byline", 24),
+        ("section", 20),
         ("published", 20),
         ("modified", 20),
         ("address", 40),
@@ -201,17 +204,20 @@ fn articles(synopsis: &Synopsis) -> Sheet {
         ("entry", 7),
         ("member", 24),
         ("SHA-256", 66),
+        ("imported", 20),
         ("read by", 12),
         ("article id", 18),
     ];
+    let imported = synopsis.account.imported;
     let line = |column: &Column| {
         let article = column.article;
         vec![
             text(&column.label),
             text(&article.title),
             text(article.byline.as_deref().unwrap_or_default()),
-            published(column),
-            text(&article.modified.as_ref().map(moment).unwrap_or_default()),
+            text(article.section.as_deref().unwrap_or_default()),
+            time(article.published.as_ref()),
+            time(article.modified.as_ref()),
             text(article.url.as_deref().unwrap_or_default()),
             text(&article.language),
             Value::Count(article.body.chars().count()),
@@ -219,6 +225,7 @@ fn articles(synopsis: &Synopsis) -> Sheet {
             Value::Count(article.source.entry),
             text(article.source.member.as_deref().unwrap_or_default()),
             text(&article.sha256.0),
+            time(imported.and_then(|imported| imported.get(&article.sha256))),
             text(&format!("{} {}", article.importer.name, article.importer.version)),
             text(&article.id.0),
         ]
@@ -237,7 +244,7 @@ fn decisions(synopsis: &Synopsis) -> Sheet {
             text(decision.verdict.map_or("note", Verdict::name)),
             text(decision.kind.name()),
             text(&decision.note),
-            text(&moment(&decision.at)),
+            time(Some(&decision.at)),
             text(&values.join(" / ")),
             text(yes(found.divergence.is_some())),
         ]
@@ -252,7 +259,7 @@ fn decisions(synopsis: &Synopsis) -> Sheet {
             text(decision.ruling.name()),
             text("link"),
             nothing(),
-            text(&moment(&decision.at)),
+            time(Some(&decision.at)),
             text(&format!("{} / {}", told(&decision.a), told(&decision.b))),
             text(yes(found.claims.is_some())),
         ]
@@ -306,8 +313,8 @@ fn ruled(finding: &Finding) -> (Value, Value) {
     (text(verdict), text(finding.decision.map_or("", |decision| &decision.note)))
 }
 
-fn published(column: &Column) -> Value {
-    text(&column.article.published.as_ref().map(moment).unwrap_or_default())
+fn time(time: Option<&Timestamp>) -> Value {
+    time.map_or_else(nothing, |time| Value::Time(time.clone()))
 }
 
 fn text(text: &str) -> Value {

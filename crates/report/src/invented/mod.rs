@@ -253,6 +253,36 @@ pub fn hostile() -> Invented {
     invented
 }
 
+/// A story of formulas: each way in which a spreadsheet may take a text for one begins a headline and a claim.
+pub fn formulas() -> Invented {
+    let ways = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\u{feff}=1",
+        "\u{200b}=1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠SUM(1)",
+        "x;=cmd|' /C calc'!A0;y",
+    ];
+    let bodies = ways.map(|way| [way]);
+    let articles: Vec<(&str, &str, &[&str])> =
+        ways.iter().zip(&bodies).map(|(way, body)| (*way, *way, &body[..])).collect();
+    let cells: Vec<(usize, usize)> = (0..ways.len()).map(|article| (article, 0)).collect();
+    let told = bodies.iter().enumerate().map(|(article, [way])| [(article, *way)]).collect::<Vec<_>>();
+    let readings: Vec<Told> = ways.iter().zip(&told).map(|(way, told)| (*way, &told[..])).collect();
+    Invented::new("=1+1", &articles)
+        .row(&cells)
+        .divergence(Kind::Wording, Relation::Differs, 0.5, "=1+1", &readings)
+        .decided(Some(Verdict::Confirmed), "=1+1", true)
+}
+
 fn decided_at() -> Timestamp {
     Timestamp::parse("2031-05-09T08:30Z").expect("a moment")
 }
