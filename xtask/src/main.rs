@@ -6,6 +6,7 @@
 //! - [`stories`] fits what groups articles into stories, and counts how common words are,
 //! - [`bench`] times one story on one thread and on two, and the window,
 //! - [`measure`] takes figures of single parts,
+//! - [`readers`] opens reports in the programs that people read them with,
 //! - [`fuzz`] looks for bytes that a reader does not stand,
 //! - [`licences`] lists what the window is made with,
 //! - [`setup`] installs what is missing, or says exactly how,
@@ -19,6 +20,7 @@ mod gold;
 mod licences;
 mod logistic;
 mod measure;
+mod readers;
 mod run;
 mod setup;
 mod steps;
@@ -80,6 +82,17 @@ enum Command {
         #[arg(long, default_value_t = 60)]
         seconds: u64,
     },
+    /// Write stories in every format of report, and open each in the programs here that read it
+    Readers {
+        /// Stories, each a folder or a file of articles; the sample, and public data where it lies beside the repository
+        stories: Vec<std::path::PathBuf>,
+        /// The `rashomon` that writes them; this one, optimised, if none is given
+        #[arg(long, value_name = "BINARY")]
+        with: Option<std::path::PathBuf>,
+        /// The schema of TEI as RELAX NG; it is kept, so that it has to be named once
+        #[arg(long, value_name = "FILE")]
+        tei: Option<std::path::PathBuf>,
+    },
     /// List the licences of everything that the window is made with
     Licences,
     /// Count how common words are in a folder of news articles, for telling stories apart
@@ -110,6 +123,7 @@ fn main() -> ExitCode {
         Command::Bench { part: None, input, runs, against } => bench::bench(input, runs, against),
         Command::Train { what, quick, examples } => train::train(what, quick, examples.as_deref()),
         Command::Fuzz { targets, seconds } => fuzz::fuzz(&targets, seconds),
+        Command::Readers { stories, with, tei } => readers::readers(stories, with, tei.as_deref()),
         Command::Licences => licences::write(),
         Command::CommonWords { folder } => stories::count_words(&folder),
     };

@@ -53,6 +53,16 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_owned()
 }
 
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// A program of ours as `cargo build --release` leaves it.
+pub(crate) fn optimised(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
 /// `program args…`, run at the top of the repository.
 pub(crate) fn program(program: &str, args: &[&str]) -> Command {
     // npm and npx are scripts on Windows, which the system finds only by their whole name.

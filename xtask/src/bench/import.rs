@@ -4,8 +4,8 @@
 //! The files are made of the fixtures of `ingest`: each is there many times, with another number in its text or, where
 //! it is no text, in the head of the gzip around it. What must hold is checked, and fails the command.
 
-use super::{MIB, optimised};
-use crate::steps::{Failure, Steps, cargo, finish, root};
+use super::MIB;
+use crate::steps::{Failure, Steps, cargo, finish, optimised, root};
 use app::{Filter, Library};
 use flate2::{Compression, GzBuilder};
 use std::{

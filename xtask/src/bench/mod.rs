@@ -7,7 +7,7 @@
 pub(crate) mod import;
 pub(crate) mod ui;
 
-use crate::steps::{Failure, Steps, cargo, finish, root};
+use crate::steps::{Failure, Steps, cargo, finish, optimised, root};
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -16,10 +16,10 @@ use std::{
 };
 use wait4::Wait4;
 
-const STORY: &str = "../shared/eval/news46/articles.jsonl";
-const SAMPLE: &str = "crates/app/sample/articles";
+pub(crate) const STORY: &str = "../shared/eval/news46/articles.jsonl";
+pub(crate) const SAMPLE: &str = "crates/app/sample/articles";
 /// The exit code of a comparison that could not read some of what it was given.
-const SOME_LEFT_OUT: i32 = 3;
+pub(crate) const SOME_LEFT_OUT: i32 = 3;
 const MIB: f64 = 1024.0 * 1024.0;
 
 /// Compares the articles of `input` `runs` times on one thread and on two, and with the binary `against` too.
@@ -49,12 +49,6 @@ pub(crate) fn bench(input: Option<PathBuf>, runs: usize, against: Option<PathBuf
 fn usual() -> PathBuf {
     let story = root().join(STORY);
     if story.exists() { story } else { root().join(SAMPLE) }
-}
-
-/// A program of ours as `cargo build --release` leaves it.
-fn optimised(name: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A binary on so many threads, and what its runs took.

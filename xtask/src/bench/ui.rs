@@ -1,9 +1,8 @@
 //! `cargo xtask bench ui`: how long the window takes, measured in the real one by tests/window/bench.js.
 
-use super::optimised;
 use crate::{
     setup::{self, Needs},
-    steps::{Failure, Steps, cargo, finish, program},
+    steps::{Failure, Steps, cargo, finish, optimised, program},
 };
 
 /// Builds the window as it is shipped and drives it.
