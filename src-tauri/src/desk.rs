@@ -19,6 +19,8 @@ pub(crate) struct Desk {
     /// What the program was opened with; `None` once the interface has asked for it.
     arguments: Mutex<Option<Arguments>>,
     open: Mutex<Option<Open>>,
+    /// The report that was saved last.
+    saved: Mutex<Option<PathBuf>>,
     imports: AtomicUsize,
     /// How files are read.
     pub(crate) reading: Reading,
@@ -41,10 +43,19 @@ impl Desk {
             jobs: Jobs::default(),
             arguments: Mutex::new(Some(arguments)),
             open: Mutex::default(),
+            saved: Mutex::default(),
             imports: AtomicUsize::new(0),
             reading,
             is_told_to_close: AtomicBool::new(false),
         }
+    }
+
+    pub(crate) fn keep_saved(&self, report: &Path) {
+        *locked(&self.saved) = Some(report.to_owned());
+    }
+
+    pub(crate) fn saved(&self) -> Option<PathBuf> {
+        locked(&self.saved).clone()
     }
 
     /// Does something quick with the open library; at first that is the one to start with.

@@ -44,7 +44,9 @@ pub fn run() {
         .menu(menus::at_first)
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| started_again(app, arguments, &folder)))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
+        .plugin(tauri_plugin_clipboard_manager::init())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
         .setup(|app| {
             logs::begin(app.handle());
             Ok(())

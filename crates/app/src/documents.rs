@@ -6,10 +6,11 @@ use library::Library;
 use report::Account;
 pub use report::{
     Choice, Cover, Format, Language, PageSize, Texts,
+    excerpt::Excerpt,
     synopsis::{Filter, Rows, Ruled},
 };
 use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
-use story::{Article, Progress, Sha256, StoryId, Timestamp};
+use story::{Article, DivergenceId, Progress, Sha256, StoryId, Timestamp};
 
 /// The document, as bytes.
 ///
@@ -55,6 +56,27 @@ pub fn write(
 ) -> Result<(), Stopped> {
     let document = document(library, story, settings, format, choice, on_progress)?;
     files::write(path, &document).map_err(|error| Stopped::Unwritten { path: path.display().to_string(), error })
+}
+
+/// One finding of a story, to be put into a letter; `None` where the comparison does not have it.
+///
+/// # Errors
+/// [`Stopped::Library`] where the story cannot be had.
+pub fn excerpt(
+    library: &mut Library,
+    story: &StoryId,
+    settings: &Settings,
+    finding: &DivergenceId,
+) -> Result<Option<Excerpt>, Stopped> {
+    let compared = compare_kept(library, story, settings, &|_| ControlFlow::Continue(()))?;
+    let account = Account {
+        story: &compared.story,
+        articles: &compared.articles,
+        comparison: &compared.comparison,
+        decided: &compared.decided,
+        imported: None,
+    };
+    Ok(Excerpt::of(account, finding))
 }
 
 /// When the articles' files were brought in.

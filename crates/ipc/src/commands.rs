@@ -39,6 +39,8 @@ macro_rules! commands {
             decide(Decide) -> DecisionsView;
             relink(Relink) -> StoryView;
             save_report(SaveReport) -> Done;
+            reveal_report(RevealReport) -> Done;
+            copy_finding(CopyFinding) -> Done;
             show_figures(ShowFigures) -> FiguresView;
             show_quotes(ShowQuotes) -> QuotesView;
             show_sources(ShowSources) -> SourcesView;

@@ -7,6 +7,7 @@
 //! - [`document`] is a report before it has a format: what [`html`] and the like are written from,
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
 //!   [`docx`] for editing, [`pdf`] for print and archives,
+//! - [`excerpt`] is a single finding, to be put into a letter,
 //! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
 //! - [`tei`] is a critical apparatus, articles its witnesses,
 //! - [`json`] is the interchange of docs/interchange.md,
@@ -19,6 +20,7 @@ mod choice;
 pub mod csv;
 pub mod document;
 pub mod docx;
+pub mod excerpt;
 pub mod html;
 #[cfg(any(test, feature = "invented"))]
 pub mod invented;

@@ -13,7 +13,9 @@ pub use library::{
     Edit, EditLibrary, ListArticles, ListOutlets, ListStories, Redo, SaveResponse, SearchLibrary, Shelf, ShowChanges,
     ShowVersions, Undo,
 };
-pub use report::{Paper, ReportCover, ReportFormat, ReportLanguage, ReportedFindings, SaveReport};
+pub use report::{
+    CopyFinding, Paper, ReportCover, ReportFormat, ReportLanguage, ReportedFindings, RevealReport, SaveReport,
+};
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{
     About, Menu, MenuItem, OpenLibrary, Preferences, Quit, SaveLogs, SetMenus, SetPreferences, Start, TextAct, Theme,

@@ -31,6 +31,20 @@ pub struct SaveReport {
     pub cover: Option<ReportCover>,
 }
 
+/// Put one finding on the clipboard, with what is needed to check it.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct CopyFinding {
+    pub story: String,
+    /// Its id.
+    pub finding: String,
+    /// Without marks, also for programs that take them.
+    pub plain: bool,
+}
+
+/// Show the report that was saved last in the system's own list of files.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct RevealReport {}
+
 /// The size of a report's pages.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -52,7 +52,7 @@ class Saving {
     try {
       await ask("save_report", { job, story, path, format, ...this.#choice() });
       this.open = false;
-      notices.say(en.report.saved(path.split(/[\\/]/).findLast(Boolean) ?? path));
+      notices.say(en.report.saved(path.split(/[\\/]/).findLast(Boolean) ?? path), { label: en.report.reveal, run: () => void reveal() });
       await this.#remember();
     } catch (thrown) {
       const failure = asFailure(thrown);
@@ -85,6 +85,14 @@ class Saving {
     const { author, affiliation } = this.cover;
     const isNew = author !== preferences.now.author || affiliation !== preferences.now.affiliation;
     if (this.hasCover && isNew) await preferences.change({ author, affiliation });
+  }
+}
+
+async function reveal() {
+  try {
+    await ask("reveal_report", {});
+  } catch (thrown) {
+    notices.fail(en.report.notRevealed, asFailure(thrown).message);
   }
 }
 

@@ -41,5 +41,7 @@ export const report = {
   save: "Save…",
   saving: "Writing the report…",
   saved: (name: string) => `Saved as ${name}.`,
+  reveal: "Show in folder",
+  notRevealed: "The folder could not be shown.",
   failed: "The report could not be saved.",
 };
