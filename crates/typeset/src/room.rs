@@ -2,7 +2,7 @@
 
 use crate::{Missing, faces::Faces};
 use serde_json::json;
-use std::sync::LazyLock;
+use std::{ops::ControlFlow, panic::resume_unwind, sync::LazyLock};
 use typst::{
     Feature, Library, LibraryExt, World,
     diag::{FileError, FileResult},
@@ -25,27 +25,38 @@ fn id(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
+/// What unwinds through typst when it is asked to stop, which it has no other way to do.
+pub(crate) struct Left;
+
 /// A template, its data, its faces: three files and no door.
-pub(crate) struct Room {
+pub(crate) struct Room<'a> {
     template: Source,
     data: Bytes,
     missing: Bytes,
     faces: Faces,
+    go_on: &'a (dyn Fn() -> ControlFlow<()> + Sync),
 }
 
-impl Room {
-    pub(crate) fn new(template: &str, data: &[u8], missing: &[Missing], faces: Faces) -> Self {
+impl<'a> Room<'a> {
+    pub(crate) fn new(
+        template: &str,
+        data: &[u8],
+        missing: &[Missing],
+        faces: Faces,
+        go_on: &'a (dyn Fn() -> ControlFlow<()> + Sync),
+    ) -> Self {
         let scripts = missing.iter().map(|missing| json!({ "script": missing.script, "letters": missing.letters }));
         Self {
             template: Source::new(*TEMPLATE, template.to_owned()),
             data: Bytes::new(data.to_vec()),
             missing: Bytes::from_string(scripts.collect::<serde_json::Value>().to_string()),
             faces,
+            go_on,
         }
     }
 }
 
-impl World for Room {
+impl World for Room<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }
@@ -70,7 +81,11 @@ impl World for Room {
         }
     }
 
+    /// Typst asks for a face wherever it sets words.
     fn font(&self, index: usize) -> Option<Font> {
+        if (self.go_on)().is_break() {
+            resume_unwind(Box::new(Left));
+        }
         self.faces.0.font(index)
     }
 
