@@ -1,6 +1,6 @@
 //! What the shell holds while the program runs: the open library, and the work that is going on.
 
-use crate::{arguments::Arguments, jobs::Jobs, lock::locked};
+use crate::{arguments::Arguments, jobs::Jobs, lock::locked, previews::Previews};
 use app::{Home, Library, files::Reading, opening};
 use ipc::Failure;
 use std::{
@@ -21,6 +21,7 @@ pub(crate) struct Desk {
     open: Mutex<Option<Open>>,
     /// The report that was saved last.
     saved: Mutex<Option<PathBuf>>,
+    pub(crate) previews: Previews,
     imports: AtomicUsize,
     /// How files are read.
     pub(crate) reading: Reading,
@@ -44,6 +45,7 @@ impl Desk {
             arguments: Mutex::new(Some(arguments)),
             open: Mutex::default(),
             saved: Mutex::default(),
+            previews: Previews::default(),
             imports: AtomicUsize::new(0),
             reading,
             is_told_to_close: AtomicBool::new(false),

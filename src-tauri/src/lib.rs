@@ -2,6 +2,7 @@
 //!
 //! - [`commands`] answers what the interface asks, [`tell`] sends what it did not ask for,
 //! - [`desk`] holds the open library, [`jobs`] the work that is going on,
+//! - [`previews`] hands a report to a frame before it is saved,
 //! - [`arguments`] is what the program was opened with, [`menus`] and [`editing`] the native menus, [`logs`] what is
 //!   noted, [`about`] what Rashomon is made of.
 //!
@@ -16,6 +17,7 @@ mod jobs;
 mod lock;
 mod logs;
 mod menus;
+mod previews;
 mod tell;
 
 pub use app::{Home, workers::serve_if_asked};
@@ -27,7 +29,7 @@ use ipc::{
     view::{self, Done, OpenedView},
 };
 use std::path::Path;
-use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent};
+use tauri::{AppHandle, Builder, Manager, RunEvent, Runtime, WindowEvent, async_runtime::spawn_blocking};
 use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window and stays until it is closed.
@@ -62,7 +64,12 @@ pub fn with_home<R: Runtime>(builder: Builder<R>, home: Home) -> Builder<R> {
 }
 
 fn with_desk<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
-    with_commands(builder.manage(desk).manage(menus::Shown::<R>::default())).on_menu_event(menus::chosen)
+    with_commands(builder.manage(desk).manage(menus::Shown::<R>::default()))
+        .on_menu_event(menus::chosen)
+        .register_asynchronous_uri_scheme_protocol(previews::PROTOCOL, |context, request, responder| {
+            let app = context.app_handle().clone();
+            spawn_blocking(move || responder.respond(app.state::<Desk>().previews.answer(&request)));
+        })
 }
 
 /// Answers what happens to the program: a window that is closed during an import asks first.

@@ -1,16 +1,24 @@
 //! Writes a story of the library, compared and ruled on, as a document.
 
-use crate::{Stopped, compare::compare_kept, files};
+use crate::{
+    Stopped,
+    compare::{Compared, compare_kept},
+    files,
+};
 use engine::Settings;
 use library::Library;
 use report::Account;
 pub use report::{
     Choice, Cover, Format, Language, PageSize, Texts,
-    excerpt::Excerpt,
+    excerpt::{Excerpt, Picture},
+    preview::Preview,
     synopsis::{Filter, Rows, Ruled},
 };
 use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
-use story::{Article, DivergenceId, Progress, Sha256, StoryId, Timestamp};
+use story::{Article, Cancelled, DivergenceId, Progress, Sha256, StoryId, Timestamp};
+
+/// What is told while a document is written.
+pub const WRITING: Progress = Progress { stage: "writing the report", done: 0, total: 1 };
 
 /// The document, as bytes.
 ///
@@ -25,20 +33,29 @@ pub fn document(
     choice: &Choice,
     on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Result<Vec<u8>, Stopped> {
-    let compared = compare_kept(library, story, settings, on_progress)?;
-    let imported = imported(library, &compared.articles)?;
-    let account = Account {
-        story: &compared.story,
-        articles: &compared.articles,
-        comparison: &compared.comparison,
-        decided: &compared.decided,
-        imported: Some(&imported),
-    };
-    let document = format.write(account, choice)?;
-    if on_progress(Progress { stage: "writing the report", done: 1, total: 1 }).is_break() {
-        return Err(story::Cancelled.into());
+    let told = Told::of(library, story, settings, on_progress)?;
+    let document = format.write(told.account(), choice, &|| on_progress(WRITING))?;
+    match on_progress(WRITING) {
+        ControlFlow::Continue(()) => Ok(document),
+        ControlFlow::Break(()) => Err(Cancelled.into()),
     }
-    Ok(document)
+}
+
+/// What the document will look like; `address` is what pictures of its pages are asked for by.
+///
+/// # Errors
+/// Those of [`document`].
+pub fn preview(
+    library: &mut Library,
+    story: &StoryId,
+    settings: &Settings,
+    format: Format,
+    choice: &Choice,
+    address: &str,
+    on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Result<Preview, Stopped> {
+    let told = Told::of(library, story, settings, on_progress)?;
+    Ok(Preview::of(told.account(), format, choice, address, &|| on_progress(WRITING))?)
 }
 
 /// Writes the document to `path`, all of it or nothing.
@@ -68,15 +85,46 @@ pub fn excerpt(
     settings: &Settings,
     finding: &DivergenceId,
 ) -> Result<Option<Excerpt>, Stopped> {
-    let compared = compare_kept(library, story, settings, &|_| ControlFlow::Continue(()))?;
-    let account = Account {
-        story: &compared.story,
-        articles: &compared.articles,
-        comparison: &compared.comparison,
-        decided: &compared.decided,
-        imported: None,
-    };
-    Ok(Excerpt::of(account, finding))
+    let told = Told::of(library, story, settings, &|_| ControlFlow::Continue(()))?;
+    Ok(Excerpt::of(told.account(), finding))
+}
+
+/// One finding of a story as a picture; `None` where the comparison does not have it.
+///
+/// # Errors
+/// [`Stopped::Library`] where the story cannot be had, [`Stopped::Unset`] where the picture cannot be made.
+pub fn picture(
+    library: &mut Library,
+    story: &StoryId,
+    settings: &Settings,
+    finding: &DivergenceId,
+) -> Result<Option<Picture>, Stopped> {
+    let told = Told::of(library, story, settings, &|_| ControlFlow::Continue(()))?;
+    Ok(report::excerpt::picture(told.account(), finding)?)
+}
+
+/// A story with everything that a document tells about it.
+struct Told {
+    compared: Compared,
+    imported: BTreeMap<Sha256, Timestamp>,
+}
+
+impl Told {
+    fn of(
+        library: &mut Library,
+        story: &StoryId,
+        settings: &Settings,
+        on_progress: &(impl Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Result<Self, Stopped> {
+        let compared = compare_kept(library, story, settings, on_progress)?;
+        let imported = imported(library, &compared.articles)?;
+        Ok(Self { compared, imported })
+    }
+
+    fn account(&self) -> Account<'_> {
+        let Compared { story, articles, comparison, decided } = &self.compared;
+        Account { story, articles, comparison, decided, imported: Some(&self.imported) }
+    }
 }
 
 /// When the articles' files were brought in.

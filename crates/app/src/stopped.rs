@@ -16,8 +16,17 @@ pub enum Stopped {
         error: std::io::Error,
     },
     #[error("{0}. Choose another format, or fewer rows.")]
-    Unset(#[from] report::pdf::Error),
+    Unset(#[source] report::pdf::Error),
     /// Ask for something else: the words say what can be done.
     #[error("{0}")]
     Refused(&'static str),
+}
+
+impl From<report::pdf::Error> for Stopped {
+    fn from(error: report::pdf::Error) -> Self {
+        match error {
+            report::pdf::Error::Cancelled => Cancelled.into(),
+            error => Self::Unset(error),
+        }
+    }
 }

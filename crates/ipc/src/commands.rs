@@ -39,6 +39,8 @@ macro_rules! commands {
             decide(Decide) -> DecisionsView;
             relink(Relink) -> StoryView;
             save_report(SaveReport) -> Done;
+            preview_report(PreviewReport) -> PreviewView;
+            close_preview(ClosePreview) -> Done;
             reveal_report(RevealReport) -> Done;
             copy_finding(CopyFinding) -> Done;
             show_figures(ShowFigures) -> FiguresView;

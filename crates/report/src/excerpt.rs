@@ -1,11 +1,14 @@
 //! A single finding, to be put into a letter or a chat: with what is needed to check it.
 
 use crate::{
-    Account, plain,
+    Account, Choice,
+    document::Document,
+    pdf, plain,
     synopsis::{Filter, Finding, Quoted, Synopsis, moment, said},
 };
 use maud::{Markup, html};
 use story::{DivergenceId, Reading};
+pub use typeset::Picture;
 
 /// A finding as text and as the same text with marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +21,30 @@ pub struct Excerpt {
 impl Excerpt {
     /// `None` where the comparison has no such finding.
     pub fn of(account: Account, finding: &DivergenceId) -> Option<Self> {
-        let synopsis = Synopsis::of(account, &Filter { findings: vec![finding.clone()], ..Filter::all() });
+        let synopsis = Synopsis::of(account, &only(finding));
         let found = synopsis.rows.iter().flat_map(|row| &row.findings).next()?;
         let html = html(&synopsis, found).into_string();
         Some(Self { text: text(&synopsis, found), html })
     }
+}
+
+/// A finding as a picture, set as it is in a PDF; `None` where the comparison has no such finding.
+///
+/// # Errors
+/// Where it cannot be set.
+pub fn picture(account: Account, finding: &DivergenceId) -> Result<Option<Picture>, pdf::Error> {
+    let choice = Choice::of(only(finding));
+    let synopsis = Synopsis::of(account, &choice.filter);
+    let mut document = Document::of(&synopsis, &choice);
+    document.sections.retain(|section| section.id == "findings");
+    match document.sections.is_empty() {
+        true => Ok(None),
+        false => pdf::card(&document, &made(&synopsis)).map(Some),
+    }
+}
+
+fn only(finding: &DivergenceId) -> Filter {
+    Filter { findings: vec![finding.clone()], ..Filter::all() }
 }
 
 fn text(synopsis: &Synopsis, found: &Finding) -> String {
@@ -128,5 +150,16 @@ mod tests {
     fn what_is_not_found_has_no_excerpt() {
         let gone = DivergenceId("0".repeat(16));
         assert_eq!(Excerpt::of(reviewed().account(), &gone), None);
+        assert_eq!(picture(reviewed().account(), &gone).expect("nothing is set"), None);
+    }
+
+    #[test]
+    fn a_picture_is_as_high_as_its_finding() {
+        let (short, long) = (reviewed(), hostile());
+        let of = |invented: &Invented| picture(invented.account(), &invented.comparison.divergences[0].id);
+        let (short, long) =
+            (of(&short).expect("it is set").expect("it is there"), of(&long).expect("set").expect("there"));
+        assert_eq!((short.size().0, long.size().0), (1344, 1344), "158 mm at 216 dots an inch");
+        assert!((400..1_200).contains(&short.size().1) && short.size().1 != long.size().1, "{:?}", short.size());
     }
 }

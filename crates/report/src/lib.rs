@@ -8,6 +8,7 @@
 //! - [`html`] is a page that stands alone, [`markdown`] is for notes and repositories,
 //!   [`docx`] for editing, [`pdf`] for print and archives,
 //! - [`excerpt`] is a single finding, to be put into a letter,
+//! - [`preview`] shows what a format looks like before it is saved,
 //! - [`sheets`] are tables, of which [`xlsx`] and [`csv`] are written,
 //! - [`tei`] is a critical apparatus, articles its witnesses,
 //! - [`json`] is the interchange of docs/interchange.md,
@@ -29,6 +30,7 @@ pub mod markdown;
 pub mod pdf;
 pub mod plain;
 mod plot;
+pub mod preview;
 mod retold;
 pub mod sheets;
 pub mod synopsis;
@@ -37,6 +39,7 @@ pub mod xlsx;
 
 pub use choice::{Choice, Cover, Language, PageSize, Texts};
 use document::Document;
+use pdf::GoOn;
 use retold::Retold;
 use std::collections::BTreeMap;
 use story::{Article, Comparison, Decided, Sha256, Story, Timestamp};
@@ -121,15 +124,15 @@ impl Format {
     /// The document. JSON always holds everything, whatever the filter.
     ///
     /// # Errors
-    /// Where a PDF cannot be set.
-    pub fn write(self, account: Account, choice: &Choice) -> Result<Vec<u8>, pdf::Error> {
+    /// Where a PDF cannot be set, and where `go_on`, which setting one asks often, says to stop.
+    pub fn write(self, account: Account, choice: &Choice, go_on: GoOn) -> Result<Vec<u8>, pdf::Error> {
         let retold = Retold::of(account, choice);
         let account = retold.as_ref().map_or(account, |retold| retold.account(account));
         let synopsis = || Synopsis::of(account, &choice.filter);
         let document = || Document::of(&synopsis(), choice);
         Ok(match self {
             Format::Html => html::write(&document()),
-            Format::Pdf => pdf::write(&document())?,
+            Format::Pdf => pdf::write(&document(), go_on)?,
             Format::Docx => docx::write(&document()),
             Format::Markdown => markdown::write(&document()),
             Format::Xlsx => xlsx::write(&synopsis()),

@@ -128,6 +128,7 @@ mod tests {
         invented::{ferry, reviewed},
         synopsis::Filter,
     };
+    use std::ops::ControlFlow;
 
     #[test]
     fn letters_go_on_after_the_last() {
@@ -146,7 +147,10 @@ mod tests {
     fn no_format_names_an_outlet_that_is_told_by_a_letter() {
         let choice = Choice { anonymous: true, ..Choice::of(Filter::all()) };
         for format in [Format::Html, Format::Markdown, Format::Csv, Format::Tei, Format::Json] {
-            let written = String::from_utf8(format.write(ferry().account(), &choice).expect("no PDF")).expect("text");
+            let written = String::from_utf8(
+                format.write(ferry().account(), &choice, &|| ControlFlow::Continue(())).expect("no PDF"),
+            )
+            .expect("text");
             for name in ["Harbour Wire", "Coast Daily", "The Lantern", "news.example", "0.html"] {
                 assert!(!written.contains(name), "{name} in {format:?}");
             }
@@ -158,7 +162,8 @@ mod tests {
     fn notes_are_told_only_where_they_are_wanted() {
         let choice = Choice::of(Filter::all());
         for notes in [true, false] {
-            let written = Format::Html.write(reviewed().account(), &Choice { notes, ..choice.clone() });
+            let written = Format::Html
+                .write(reviewed().account(), &Choice { notes, ..choice.clone() }, &|| ControlFlow::Continue(()));
             let written = String::from_utf8(written.expect("no PDF")).expect("text");
             assert!(written.contains("Confirmed") && written.contains("The coast guard confirms 11.") == notes);
         }

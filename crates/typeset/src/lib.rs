@@ -114,8 +114,7 @@ mod tests {
     }
 
     fn pages(text: &str) -> Pages {
-        set(PLAIN, json!({ "text": text }).to_string().as_bytes(), &|| ControlFlow::Continue(()))
-            .expect("it fits")
+        set(PLAIN, json!({ "text": text }).to_string().as_bytes(), &|| ControlFlow::Continue(())).expect("it fits")
     }
 
     fn written(text: &str, date: Option<(i32, u8, u8)>) -> Written {

@@ -53,6 +53,12 @@ impl Pages {
         self.document.pages().len()
     }
 
+    /// Width and height of each, in points.
+    pub fn sizes(&self) -> impl Iterator<Item = (f64, f64)> {
+        let frames = self.document.pages().iter().map(|page| page.frame.size());
+        frames.map(|size| (size.x.to_pt(), size.y.to_pt()))
+    }
+
     /// By the best standard that the document can keep.
     ///
     /// # Errors

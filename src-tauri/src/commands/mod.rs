@@ -3,6 +3,7 @@
 mod columns;
 mod import;
 mod library;
+mod report;
 mod story;
 mod versions;
 mod window;
@@ -17,6 +18,7 @@ pub(crate) use columns::*;
 pub(crate) use import::*;
 use ipc::{Failure, FailureKind, view::ProgressView};
 pub(crate) use library::*;
+pub(crate) use report::*;
 use std::ops::ControlFlow;
 pub(crate) use story::*;
 use tauri::{AppHandle, Manager, Runtime, async_runtime::spawn_blocking};

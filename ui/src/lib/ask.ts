@@ -1,5 +1,5 @@
 // The one file that calls the host.
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import type { Commands, Events } from "../generated/commands";
@@ -11,6 +11,11 @@ export function ask<Name extends keyof Commands>(
   request: Commands[Name]["request"],
 ): Promise<Commands[Name]["answer"]> {
   return invoke(name, { request });
+}
+
+/** Where the host tells the report that was made to be looked at, for a frame. */
+export function reportAt(address: string): string {
+  return convertFileSrc(address, "report");
 }
 
 /** Calls `heard` whenever the host tells `name`; the answer stops it. */

@@ -1,6 +1,6 @@
 // Stands in for the host in tests: answers commands with what a test says, and sends events.
 import { emit } from "@tauri-apps/api/event";
-import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import { clearMocks, mockConvertFileSrc, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import { cleanup } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 import type { Commands, Events } from "../generated/commands";
@@ -13,6 +13,7 @@ export const asked: { name: string; request: unknown }[] = [];
 /** Answers with `answers`; a command that is not there stays without an answer. An answer that throws is a failure. */
 export function host(answers: Answers) {
   mockWindows("main");
+  mockConvertFileSrc("linux");
   mockIPC(
     (command, payload) => {
       const request = (payload as { request?: unknown } | undefined)?.request;

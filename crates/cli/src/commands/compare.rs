@@ -8,11 +8,12 @@ use crate::{
     progress::Bar,
     say, table,
 };
-use app::Stopped;
+use app::{Stopped, documents::WRITING};
 use report::{
     Account, Choice, Format,
     synopsis::{Filter, Rows, Synopsis},
 };
+use std::ops::ControlFlow;
 
 pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
     let report = args.report.as_deref().map(|path| reports::format(path).map(|format| (path, format))).transpose()?;
@@ -31,7 +32,9 @@ pub(crate) fn run(args: &Compare, bar: &Bar) -> Result<Outcome, Failure> {
         imported: None,
     };
     if let Some((path, format)) = report {
-        let document = format.write(account, &choice(args)).map_err(Stopped::from)?;
+        let follow = bar.reports();
+        let document = format.write(account, &choice(args), &|| follow(WRITING)).map_err(Stopped::from)?;
+        bar.clear();
         app::files::write(path, &document).map_err(|error| Failure::io(format!("write {}", path.display()), &error))?;
     }
     print(args, account)?;
@@ -50,7 +53,7 @@ fn print(args: &Compare, account: Account) -> Result<(), Failure> {
 }
 
 fn write(format: Format, account: Account, choice: &Choice) -> Result<(), Failure> {
-    output::write(&format.write(account, choice).map_err(Stopped::from)?)
+    output::write(&format.write(account, choice, &|| ControlFlow::Continue(())).map_err(Stopped::from)?)
 }
 
 fn choice(args: &Compare) -> Choice {

@@ -14,7 +14,8 @@ pub use library::{
     ShowVersions, Undo,
 };
 pub use report::{
-    CopyFinding, Paper, ReportCover, ReportFormat, ReportLanguage, ReportedFindings, RevealReport, SaveReport,
+    ClosePreview, CopyFinding, CopyForm, Paper, PreviewReport, Report, ReportCover, ReportFormat, ReportLanguage,
+    ReportedFindings, RevealReport, SaveReport,
 };
 pub use story::{CompareStory, Decide, FindingRuling, LinkRuling, Relink, ShowFigures, ShowQuotes, ShowSources};
 pub use window::{

@@ -9,9 +9,26 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct SaveReport {
     pub job: u32,
-    pub story: String,
     /// Where to; what is there is replaced.
     pub path: String,
+    pub report: Report,
+}
+
+/// Make a report to be looked at before it is saved, in place of the last one that was. Sends `progress`.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PreviewReport {
+    pub job: u32,
+    pub report: Report,
+}
+
+/// Let go of what was made to be looked at.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+pub struct ClosePreview {}
+
+/// A story as a report: what it holds, and how it looks.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct Report {
+    pub story: String,
     pub format: ReportFormat,
     /// Rows without a divergence that is shown, too.
     pub agreed: bool,
@@ -37,8 +54,16 @@ pub struct CopyFinding {
     pub story: String,
     /// Its id.
     pub finding: String,
+    pub form: CopyForm,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CopyForm {
     /// Without marks, also for programs that take them.
-    pub plain: bool,
+    Plain,
+    Rich,
+    Picture,
 }
 
 /// Show the report that was saved last in the system's own list of files.
@@ -94,7 +119,7 @@ pub enum ReportedFindings {
     Confirmed,
 }
 
-impl SaveReport {
+impl Report {
     pub fn choice(&self) -> Choice {
         let rows = if self.agreed { Rows::All } else { Rows::Divergent };
         let ruled = match self.findings {

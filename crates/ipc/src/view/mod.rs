@@ -6,6 +6,7 @@ mod figures;
 mod import;
 mod library;
 mod quotes;
+mod report;
 mod search;
 mod sources;
 mod story;
@@ -19,6 +20,7 @@ pub use figures::{FiguresView, PointView, SeriesView, TimePointView, TimesView};
 pub use import::{DroppedView, FileOutcome, ImportView, ImportedFileView, NoteView};
 pub use library::{ArticlesView, CardView, KindCount, LibraryView, OutletView, OutletsView, StoryCardView, UndoView};
 pub use quotes::{QuotesView, UtteranceView, VersionView};
+pub use report::PreviewView;
 pub use search::{FoundView, HitView, MatchView};
 pub use sources::{ChainView, SourceView, SourcesView, VouchedView};
 pub use story::{

@@ -8,6 +8,7 @@ use crate::{
 };
 use jsonschema::Validator;
 use serde_json::{from_slice, from_str};
+use std::ops::ControlFlow;
 use story::Remedy;
 
 fn schema() -> Validator {
@@ -29,7 +30,8 @@ fn comparisons_are_as_the_schema_says() {
     check(&compared(&everything()));
     check(&compared(&hostile()));
     let anonymous = Choice { anonymous: true, ..Choice::of(Filter::all()) };
-    let written = Format::Json.write(everything().account(), &anonymous).expect("no PDF");
+    let written =
+        Format::Json.write(everything().account(), &anonymous, &|| ControlFlow::Continue(())).expect("no PDF");
     check(&from_slice(&written).expect("it is JSON"));
 }
 

@@ -1,20 +1,39 @@
-//! PDF: set in type for print and archives, with tags for screen readers. `template.typ` says how it looks.
+//! PDF: set in type for print and archives, with tags for screen readers. `house.typ` says how everything looks,
+//! `pages.typ` makes a report of it and `card.typ` the picture of a finding.
 
 use crate::document::Document;
-use typeset::About;
+use std::ops::ControlFlow;
 pub use typeset::Error;
+use typeset::{About, Pages, Picture};
 
-const TEMPLATE: &str = include_str!("template.typ");
+/// Whether to go on; asked many times a page.
+pub type GoOn<'a> = &'a (dyn Fn() -> ControlFlow<()> + Sync);
+
+const REPORT: &str = concat!(include_str!("house.typ"), include_str!("pages.typ"));
+const CARD: &str = concat!(include_str!("house.typ"), include_str!("card.typ"));
+/// Dots to a point: a line of a card is sharp on a screen of high density, and in a letter.
+const DENSITY: f64 = 3.0;
 
 /// # Errors
-/// Where typst refuses, as with more pages than a PDF can hold.
-pub fn write(document: &Document) -> Result<Vec<u8>, Error> {
-    Ok(set(document)?.pdf)
+/// Where typst refuses, as with more pages than a PDF can hold, and where `go_on` says to stop.
+pub fn write(document: &Document, go_on: GoOn) -> Result<Vec<u8>, Error> {
+    Ok(pages(document, go_on)?.pdf(&about(document))?.0)
 }
 
-fn set(document: &Document) -> Result<typeset::Set, Error> {
-    let data = serde_json::to_vec(document).expect("lists and texts are JSON");
-    typeset::pdf(TEMPLATE, &data, &about(document))
+/// The pages of a PDF before they are one.
+///
+/// # Errors
+/// Those of [`write`].
+pub fn pages(document: &Document, go_on: GoOn) -> Result<Pages, Error> {
+    typeset::set(REPORT, &serde_json::to_vec(document).expect("lists and texts are JSON"), go_on)
+}
+
+/// The findings of a document as a picture, with what it was made by below them.
+pub(crate) fn card(document: &Document, made: &str) -> Result<Picture, Error> {
+    let mut data = serde_json::to_value(document).expect("lists and texts are JSON");
+    data["made"] = made.into();
+    let pages = typeset::set(CARD, data.to_string().as_bytes(), &|| ControlFlow::Continue(()))?;
+    Ok(pages.picture(0, DENSITY).expect("a document has a page"))
 }
 
 fn about(document: &Document) -> About {
@@ -41,14 +60,24 @@ mod tests {
         invented::{Invented, everything, ferry, hostile, reviewed},
         synopsis::{Filter, Synopsis},
     };
-    use typeset::{Set, Standard};
+    use typeset::Standard;
+
+    struct Set {
+        pdf: Vec<u8>,
+        standard: Standard,
+        remarks: Vec<String>,
+    }
 
     fn choice() -> Choice {
         Choice::of(Filter::all())
     }
 
     fn set(invented: &Invented, choice: &Choice) -> Set {
-        super::set(&Document::of(&Synopsis::of(invented.account(), &choice.filter), choice)).expect("it can be set")
+        let document = Document::of(&Synopsis::of(invented.account(), &choice.filter), choice);
+        let pages = pages(&document, &|| ControlFlow::Continue(())).expect("it can be set");
+        let remarks = pages.remarks.clone();
+        let (pdf, standard) = pages.pdf(&about(&document)).expect("it is small");
+        Set { pdf, standard, remarks }
     }
 
     /// Without spaces, which line ends take the place of.
@@ -121,5 +150,12 @@ mod tests {
     #[test]
     fn the_same_comparison_gives_the_same_bytes() {
         assert!(set(&reviewed(), &choice()).pdf == set(&reviewed(), &choice()).pdf);
+    }
+
+    #[test]
+    fn a_report_that_nobody_waits_for_is_given_up() {
+        let reviewed = reviewed();
+        let document = Document::of(&Synopsis::of(reviewed.account(), &Filter::all()), &choice());
+        assert!(matches!(write(&document, &|| ControlFlow::Break(())), Err(Error::Cancelled)));
     }
 }

@@ -2,29 +2,38 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { PreviewReport } from "../../generated/PreviewReport";
 import type { SaveReport } from "../../generated/SaveReport";
 import type { SetPreferences } from "../../generated/SetPreferences";
 import { asked, host } from "../../testing/host";
+import { mill } from "../../testing/mill";
 import { preferences } from "../preferences/preferences.svelte";
+import { openStory } from "../story/open-story.svelte";
 import ReportSheet from "./ReportSheet.svelte";
 import { saving } from "./saving.svelte";
 
 const saved = () => asked.filter((one) => one.name === "save_report").map((one) => one.request as SaveReport);
+const previewed = () => asked.filter((one) => one.name === "preview_report").map((one) => one.request as PreviewReport);
+const frame = () => screen.queryByTitle<HTMLIFrameElement>("Preview");
 const answers = {
   save_report: () => ({}),
+  close_preview: () => ({}),
+  cancel_job: () => ({}),
+  preview_report: ({ report }: PreviewReport) => ({ address: String(previewed().length), pages: report.format === "pdf" ? 5 : null }),
   set_preferences: ({ preferences }: SetPreferences) => preferences,
 };
 vi.mock("@tauri-apps/plugin-dialog", () => ({ save: () => Promise.resolve("/reports/Fire.html") }));
 
 beforeEach(() => {
   saving.close();
-  Object.assign(saving, { format: "html", findings: "not_dismissed", hasCover: false, wholeTexts: false, anonymous: false, language: "en", paper: "a4" });
+  Object.assign(saving, { format: "html", findings: "not_dismissed", hasCover: false, wholeTexts: false, anonymous: false, language: "en", paper: "a4", isPreviewed: true });
+  openStory.story = mill;
 });
 
-async function open(only: string[] = []) {
+async function open(chosen: string[] = []) {
   host(answers);
   render(ReportSheet, { story: "s1" });
-  saving.show(only);
+  saving.show(chosen);
   await screen.findByRole("dialog");
 }
 
@@ -37,7 +46,7 @@ test("what is chosen is what the report holds", async () => {
   await userEvent.click(screen.getByLabelText("Letters in place of outlets"));
   await userEvent.click(screen.getByRole("button", { name: "Save…" }));
   await waitFor(() => expect(saved()).toHaveLength(1));
-  expect(saved()[0]).toMatchObject({ story: "s1", format: "pdf", language: "de", paper: "letter", whole_texts: true, anonymous: true, cover: null, only: [] });
+  expect(saved()[0]?.report).toMatchObject({ story: "s1", format: "pdf", language: "de", paper: "letter", whole_texts: true, anonymous: true, cover: null, only: [] });
 });
 
 test("who made the report stands on its title page, and is remembered", async () => {
@@ -47,14 +56,49 @@ test("who made the report stands on its title page, and is remembered", async ()
   await userEvent.type(screen.getByLabelText("Name"), "Ada Brandt");
   await userEvent.click(screen.getByRole("button", { name: "Save…" }));
   await waitFor(() => expect(preferences.now.author).toBe("Ada Brandt"));
-  expect(saved().at(-1)).toMatchObject({ cover: { author: "Ada Brandt", affiliation: "" } });
+  expect(saved().at(-1)?.report).toMatchObject({ cover: { author: "Ada Brandt", affiliation: "" } });
 });
 
-test("a report on one finding is not narrowed by anything else", async () => {
-  await open(["d1"]);
+test("a report on chosen findings is not narrowed by anything else", async () => {
+  const [first] = mill.divergences;
+  await open([first!.id]);
   expect(screen.queryByText("Least probability")).toBeNull();
+  const box = screen.getByRole("checkbox", { name: new RegExp(`^${first!.kind}`) });
+  expect(box).toBeChecked();
+  await userEvent.click(screen.getByRole("button", { name: "None" }));
+  expect(screen.getByRole("button", { name: "Save…" })).toBeDisabled();
+  await userEvent.click(box);
   await userEvent.click(screen.getByRole("button", { name: "Save…" }));
-  await waitFor(() => expect(saved().at(-1)).toMatchObject({ only: ["d1"], findings: "all", min_score: 0, agreed: false }));
+  await waitFor(() => expect(saved().at(-1)?.report).toMatchObject({ only: [first!.id], findings: "all", min_score: 0, agreed: false }));
+});
+
+test("findings to choose are found by their words", async () => {
+  const [first] = mill.divergences;
+  await open([first!.id]);
+  await userEvent.type(screen.getByRole("searchbox"), first!.why.slice(0, 30));
+  const shown = mill.divergences.filter((one) => one.why.includes(first!.why.slice(0, 30)));
+  expect(screen.getAllByRole("listitem")).toHaveLength(shown.length);
+});
+
+test("the report is seen as it will be saved, and anew when something else is chosen", async () => {
+  await open();
+  await waitFor(() => expect(frame()).toHaveAttribute("src", expect.stringContaining("1")));
+  expect(frame()).toHaveAttribute("sandbox", "");
+  await userEvent.click(screen.getByRole("radio", { name: "PDF" }));
+  await screen.findByText("5 pages");
+  await userEvent.click(screen.getByRole("button", { name: "Save…" }));
+  await waitFor(() => expect(saved()).toHaveLength(1));
+  expect(previewed().at(-1)?.report).toEqual(saved()[0]?.report);
+});
+
+test("who wants no preview waits for none", async () => {
+  await open();
+  await userEvent.click(screen.getByLabelText("Preview"));
+  expect(frame()).toBeNull();
+  const before = previewed().length;
+  await userEvent.click(screen.getByRole("radio", { name: "PDF" }));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(previewed()).toHaveLength(before);
 });
 
 test("what a format does not use is not offered", async () => {

@@ -1,5 +1,6 @@
 // The report that is being saved, and what the user wants in it.
 import type { Paper } from "../../generated/Paper";
+import type { Report } from "../../generated/Report";
 import type { ReportCover } from "../../generated/ReportCover";
 import type { ReportedFindings } from "../../generated/ReportedFindings";
 import type { ReportFormat } from "../../generated/ReportFormat";
@@ -14,9 +15,9 @@ import { fileName } from "./names";
 class Saving {
   open = $state(false);
   format: ReportFormat = $state("html");
-  findings: ReportedFindings = $state("not_dismissed");
-  /** Ids of the findings that it is on; empty for the whole story. */
-  only: string[] = $state.raw([]);
+  findings: ReportedFindings | "chosen" = $state("not_dismissed");
+  /** Ids of the findings that it is on, where these are chosen one by one. */
+  chosen: string[] = $state.raw([]);
   minScore = $state(0);
   agreed = $state(true);
   notes = $state(true);
@@ -28,10 +29,13 @@ class Saving {
   cover: ReportCover = $state({ author: "", affiliation: "", date: "" });
   /** The job that is writing, if one is. */
   job: number | null = $state(null);
+  isPreviewed = $state(true);
 
   /** Opens the sheet for the whole story, or for these findings. */
-  show = (only: string[] = []) => {
-    this.only = only;
+  show = (chosen: string[] = []) => {
+    if (chosen.length) this.findings = "chosen";
+    else if (this.findings === "chosen") this.findings = "not_dismissed";
+    this.chosen = chosen;
     this.minScore = preferences.now.minimum_score;
     const { author, affiliation } = preferences.now;
     this.cover = { author, affiliation, date: today() };
@@ -44,13 +48,36 @@ class Saving {
     this.open = false;
   };
 
-  save = async (story: string) => {
-    const { format } = this;
-    const path = await pickPlace(fileName(openStory.story?.title ?? "", format));
+  /**
+   * What is chosen. A finding that was chosen by name is told whatever its score and whatever was ruled of it;
+   * `null` where none is.
+   */
+  report(story: string): Report | null {
+    const { format, findings, chosen, notes, anonymous, paper, language } = this;
+    const isChosen = findings === "chosen";
+    if (isChosen && !chosen.length) return null;
+    return {
+      story,
+      format,
+      notes,
+      anonymous,
+      paper,
+      language,
+      only: isChosen ? chosen : [],
+      findings: isChosen ? "all" : findings,
+      agreed: !isChosen && this.agreed,
+      min_score: isChosen ? 0 : this.minScore,
+      whole_texts: this.wholeTexts,
+      cover: this.hasCover ? { ...this.cover } : null,
+    };
+  }
+
+  save = async (report: Report) => {
+    const path = await pickPlace(fileName(openStory.story?.title ?? "", report.format));
     if (path === null) return;
     const job = (this.job = newJob());
     try {
-      await ask("save_report", { job, story, path, format, ...this.#choice() });
+      await ask("save_report", { job, path, report });
       this.open = false;
       notices.say(en.report.saved(path.split(/[\\/]/).findLast(Boolean) ?? path), { label: en.report.reveal, run: () => void reveal() });
       await this.#remember();
@@ -61,24 +88,6 @@ class Saving {
       this.job = null;
     }
   };
-
-  /** A finding that was asked for by name is told whatever its score and whatever was ruled of it. */
-  #choice() {
-    const { only, notes, anonymous, paper, language } = this;
-    const isOnFindings = only.length > 0;
-    return {
-      only,
-      notes,
-      anonymous,
-      paper,
-      language,
-      findings: isOnFindings ? ("all" as const) : this.findings,
-      agreed: !isOnFindings && this.agreed,
-      min_score: isOnFindings ? 0 : this.minScore,
-      whole_texts: this.wholeTexts,
-      cover: this.hasCover ? { ...this.cover } : null,
-    };
-  }
 
   /** Who makes the reports stays the same. */
   async #remember() {

@@ -21,7 +21,12 @@ export const finding = {
   undo: "Undo the last decision",
   copy: "Copy finding",
   copyPlain: "Copy finding as plain text",
-  copied: "The finding is on the clipboard, with its evidence.",
+  copyPicture: "Copy finding as picture",
+  copied: {
+    rich: "The finding is on the clipboard, with its evidence.",
+    plain: "The finding is on the clipboard as plain text.",
+    picture: "A picture of the finding is on the clipboard.",
+  },
   notCopied: "The finding could not be copied.",
   readings: "Readings",
   silent: "There are no words to mark: the reading is their absence.",

@@ -1,4 +1,6 @@
 // Saving a story as a report.
+import { count } from "./words";
+
 export const report = {
   action: "Save report…",
   title: "Save a report",
@@ -15,7 +17,11 @@ export const report = {
     json: "Everything, for programs; what is chosen below does not apply.",
   },
   findings: "Findings",
-  which: { all: "All", not_dismissed: "Not dismissed", confirmed: "Confirmed only" },
+  which: { all: "All", not_dismissed: "Not dismissed", confirmed: "Confirmed only", chosen: "Chosen" },
+  chosen: (n: number, of: number) => `${n} of ${of} chosen`,
+  narrow: "Find in findings",
+  none: "None",
+  choose: "Choose what the report is to be on.",
   score: "Least probability",
   scoreHint: "Findings less likely to be right are left out.",
   agreed: "Rows on which the accounts agree",
@@ -26,8 +32,6 @@ export const report = {
   anonymousSays: "Without their names, bylines, addresses and files. The texts stay as they are and may name them.",
   holds: "What it holds",
   form: "How it looks",
-  onlyThis: "This report is on one finding.",
-  wholeStory: "Report on the whole story",
   onFinding: "Report on this finding…",
   language: "Language",
   languages: { en: "English", de: "Deutsch", fr: "Français", es: "Español" },
@@ -38,6 +42,11 @@ export const report = {
   author: "Name",
   affiliation: "Affiliation",
   date: "Date",
+  preview: "Preview",
+  previewing: "Making the preview…",
+  pages: (n: number) => count(n, "page"),
+  asWebPage: "The same words as a web page; Word sets its own pages.",
+  notPreviewed: "The preview could not be made.",
   save: "Save…",
   saving: "Writing the report…",
   saved: (name: string) => `Saved as ${name}.`,
