@@ -2,6 +2,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { DivergenceView } from "../../generated/DivergenceView";
 import type { PreviewReport } from "../../generated/PreviewReport";
 import type { SaveReport } from "../../generated/SaveReport";
 import type { SetPreferences } from "../../generated/SetPreferences";
@@ -29,6 +30,8 @@ beforeEach(() => {
   Object.assign(saving, { format: "html", findings: "not_dismissed", hasCover: false, wholeTexts: false, anonymous: false, language: "en", paper: "a4", isPreviewed: true });
   openStory.story = mill;
 });
+
+const [first] = mill.divergences as [DivergenceView];
 
 async function open(chosen: string[] = []) {
   host(answers);
@@ -60,23 +63,21 @@ test("who made the report stands on its title page, and is remembered", async ()
 });
 
 test("a report on chosen findings is not narrowed by anything else", async () => {
-  const [first] = mill.divergences;
-  await open([first!.id]);
+  await open([first.id]);
   expect(screen.queryByText("Least probability")).toBeNull();
-  const box = screen.getByRole("checkbox", { name: new RegExp(`^${first!.kind}`) });
+  const box = screen.getByRole("checkbox", { name: new RegExp(`^${first.kind}`) });
   expect(box).toBeChecked();
   await userEvent.click(screen.getByRole("button", { name: "None" }));
   expect(screen.getByRole("button", { name: "Save…" })).toBeDisabled();
   await userEvent.click(box);
   await userEvent.click(screen.getByRole("button", { name: "Save…" }));
-  await waitFor(() => expect(saved().at(-1)?.report).toMatchObject({ only: [first!.id], findings: "all", min_score: 0, agreed: false }));
+  await waitFor(() => expect(saved().at(-1)?.report).toMatchObject({ only: [first.id], findings: "all", min_score: 0, agreed: false }));
 });
 
 test("findings to choose are found by their words", async () => {
-  const [first] = mill.divergences;
-  await open([first!.id]);
-  await userEvent.type(screen.getByRole("searchbox"), first!.why.slice(0, 30));
-  const shown = mill.divergences.filter((one) => one.why.includes(first!.why.slice(0, 30)));
+  await open([first.id]);
+  await userEvent.type(screen.getByRole("searchbox"), first.why.slice(0, 30));
+  const shown = mill.divergences.filter((one) => one.why.includes(first.why.slice(0, 30)));
   expect(screen.getAllByRole("listitem")).toHaveLength(shown.length);
 });
 
