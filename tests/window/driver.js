@@ -156,6 +156,12 @@ export class Window {
     await until(async () => this.ask("POST", `/element/${await this.#find(how)}/click`, {}).then(() => true), how, 20_000);
   }
 
+  /** Looks into the frame that is meant. */
+  async within(how, look) {
+    await this.ask("POST", "/frame", { id: { [element]: await this.#find(how) } });
+    await look().finally(() => this.ask("POST", "/frame", { id: null }));
+  }
+
   async rect(how) {
     return this.ask("GET", `/element/${await this.#find(how)}/rect`);
   }

@@ -67,7 +67,8 @@ for (const dark of [false, true])
         await shoot("finding");
         await window.evaluate("document.activeElement?.blur()");
         await window.press([key.control, "s"]);
-        await window.there("[aria-modal]");
+        await window.there("iframe");
+        await window.gone("[aria-busy=true]");
         await shoot("report");
         await window.close();
       } finally {

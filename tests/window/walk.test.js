@@ -92,6 +92,27 @@ test("closed and opened again, the decision is still there", async () => {
   await window.shoot("walk-5-tomorrow");
 });
 
+test("a report is seen before it is saved, as a page and set in type", async () => {
+  await window.evaluate("document.activeElement?.blur()");
+  await window.press([mod, "s"]);
+  await window.there("iframe");
+  await window.gone("[aria-busy=true]");
+  await window.within("iframe", async () => {
+    await window.there("h1");
+    assert.match(await window.text("h1"), /explosion/i);
+  });
+  await fair("the report sheet");
+  await window.click("//label[normalize-space()='PDF']");
+  await said(" pages");
+  await window.within("iframe", async () => {
+    await window.there("img[alt^='Page 1 of']");
+    assert.ok((await window.rect("img")).height > 300, "the first page is there");
+  });
+  await window.shoot("walk-6-report");
+  await window.click("//button[normalize-space()='Cancel']");
+  await window.gone("[role=dialog]");
+});
+
 test("the whole job goes by keyboard alone", async () => {
   await window.press("g", "l");
   await window.there(story);
@@ -113,7 +134,7 @@ test("the whole job goes by keyboard alone", async () => {
   await window.type("silo");
   await window.there("[data-found-for=silo] [role=option] mark");
   await fair("the search");
-  await window.shoot("walk-6-search");
+  await window.shoot("walk-7-search");
   await window.press(key.down, key.up, key.enter);
   await until(async () => (await window.count("[role=combobox]")) === 0, "the article");
   await window.press("?");
@@ -131,5 +152,5 @@ test("a broken file is told of with its reason, and the rest comes in", async ()
   await window.there(story);
   await window.drop("main", [folder]);
   await said("torn.pdf");
-  await window.shoot("walk-7-torn");
+  await window.shoot("walk-8-torn");
 });
