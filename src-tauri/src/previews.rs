@@ -76,11 +76,13 @@ mod tests {
 
     fn preview(format: Format, address: u32) -> Preview {
         let (ferry, choice) = (ferry(), Choice::of(Filter::all()));
-        Preview::of(ferry.account(), format, &choice, &address.to_string(), &|| ControlFlow::Continue(())).expect("small")
+        Preview::of(ferry.account(), format, &choice, &address.to_string(), &|| ControlFlow::Continue(()))
+            .expect("small")
     }
 
     fn status(previews: &Previews, path: &str) -> u16 {
-        let request = Request::builder().uri(format!("report://localhost/{path}")).body(Vec::new()).expect("an address");
+        let request =
+            Request::builder().uri(format!("report://localhost/{path}")).body(Vec::new()).expect("an address");
         previews.answer(&request).status().as_u16()
     }
 

@@ -38,7 +38,8 @@ pub(crate) async fn preview_report<R: Runtime>(
         let (report, address) = (request.report, desk.previews.next_address());
         let (story, format, choice) = (StoryId(report.story.clone()), report.format.into(), report.choice());
         let follow = follow(app, &job);
-        let preview = documents::preview(&mut library, &story, &settings, format, &choice, &address.to_string(), &follow)?;
+        let preview =
+            documents::preview(&mut library, &story, &settings, format, &choice, &address.to_string(), &follow)?;
         let pages = Some(preview.count()).filter(|count| *count > 0);
         desk.previews.keep(address, preview);
         Ok(PreviewView { address: address.to_string(), pages })
