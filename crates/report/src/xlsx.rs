@@ -11,6 +11,9 @@ use story::Timestamp;
 
 /// Excel's own bound on the characters of a cell.
 const CHARS: usize = 32_767;
+/// Height of a line, and the most that a row takes, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 300.0;
 
 pub fn write(synopsis: &Synopsis) -> Vec<u8> {
     workbook(synopsis).and_then(|mut workbook| workbook.save_to_buffer()).expect("sheets stay within what Excel takes")
@@ -38,12 +41,22 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         for (column, value) in (0..).zip(cells) {
             write_cell(worksheet, row, column, value)?;
         }
+        worksheet.set_row_height(row, height(sheet, cells))?;
     }
     let last_row = u32::try_from(sheet.rows.len()).expect("a comparison has fewer rows than a sheet");
     let last_column = u16::try_from(sheet.columns.len() - 1).expect("a sheet has few columns");
     worksheet.autofilter(0, 0, last_row, last_column)?;
     worksheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// As high as its longest text wants it, about: LibreOffice does not measure rows that it opens.
+fn height(sheet: &Sheet, cells: &[Value]) -> f64 {
+    let lines = sheet.columns.iter().zip(cells).map(|(heading, value)| match value {
+        Value::Text(text) => text.chars().count().div_ceil(heading.width.into()),
+        Value::Count(_) | Value::Share(_) | Value::Time(_) => 1,
+    });
+    (LINE * lines.max().unwrap_or(1).max(1) as f64).min(HIGHEST)
 }
 
 fn write_cell(worksheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
