@@ -11,7 +11,7 @@ pub(crate) fn is_seven(file: &File) -> bool {
 pub(crate) fn read_seven(file: &File) -> Result<Found, Oddity> {
     let mut reader =
         ArchiveReader::new(Cursor::new(file.bytes), Password::empty()).map_err(|error| unread(file, &error))?;
-    let mut members = Members::default();
+    let mut members = Members::of(reader.archive().files.iter().map(|entry| entry.name()));
     let read = reader.for_each_entries(|entry, packed| {
         if entry.is_directory() {
             return Ok(true);
@@ -27,7 +27,7 @@ pub(crate) fn read_seven(file: &File) -> Result<Found, Oddity> {
     });
     match read {
         Ok(()) => Ok(members.end(file)),
-        Err(error) if members.found.inner.is_empty() => Err(unread(file, &error)),
+        Err(error) if members.is_empty() => Err(unread(file, &error)),
         Err(_) => members.broken(file),
     }
 }

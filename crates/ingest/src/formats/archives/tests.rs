@@ -1,5 +1,6 @@
 use crate::{Bounds, Imported, read};
 use flate2::{Compression, write::GzEncoder};
+use sevenz_rust2::{ArchiveEntry, ArchiveWriter};
 use std::io::{Cursor, Write};
 use story::{Oddity, Remedy};
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -25,6 +26,14 @@ fn tarred(members: &[(&str, &[u8])]) -> Vec<u8> {
         builder.append(&header, *bytes).expect("memory");
     }
     builder.into_inner().expect("memory")
+}
+
+fn sevened(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ArchiveWriter::new(Cursor::new(Vec::new())).expect("memory");
+    for (name, bytes) in members {
+        writer.push_archive_entry(ArchiveEntry::new_file(name), Some(*bytes)).expect("memory");
+    }
+    writer.finish().expect("memory").into_inner()
 }
 
 fn gzipped(bytes: &[u8]) -> Vec<u8> {
@@ -154,10 +163,26 @@ fn what_is_attached_to_a_reference_is_read_with_its_list_and_not_twice() {
         ("other.txt", TEXT.as_bytes()),
         ("refs/list.ris", list.as_bytes()),
     ];
-    let imported = import("a.zip", &zipped(files));
-    let outlets: Vec<(&str, &str)> =
-        imported.articles.iter().map(|article| (article.outlet.as_str(), article.title.as_str())).collect();
-    assert_eq!(outlets, [("other", "Ferry sinks"), ("The Alder Post", "Ferry sinks off Alder")]);
-    assert_eq!(members(&imported)[1].0, 3);
-    assert!(imported.oddities.is_empty(), "{:?}", said(&imported.oddities));
+    let tar = tarred(files);
+    for (name, bytes) in
+        [("a.zip", zipped(files)), ("a.tar", tar.clone()), ("a.7z", sevened(files)), ("a.tar.gz", gzipped(&tar))]
+    {
+        let imported = import(name, &bytes);
+        let outlets: Vec<(&str, &str)> =
+            imported.articles.iter().map(|article| (article.outlet.as_str(), article.title.as_str())).collect();
+        assert_eq!(outlets, [("other", "Ferry sinks"), ("The Alder Post", "Ferry sinks off Alder")], "{name}");
+        assert!(name == "a.tar.gz" || members(&imported)[1].0 == 3, "{name}");
+        assert!(imported.oddities.is_empty(), "{name}: {:?}", said(&imported.oddities));
+    }
+}
+
+#[test]
+fn what_finds_no_room_to_wait_is_read_at_once() {
+    let list = "TY  - NEWS\nTI  - Ferry sinks\nT2  - The Alder Post\nL1  - page.txt\nER  - \n";
+    let long = "A storm came up.\n\n".repeat(100);
+    let files: &[(&str, &[u8])] = &[("list.ris", list.as_bytes()), ("page.txt", long.as_bytes())];
+    let bounds = Bounds { unpacked_bytes: long.len() + 10, ..Bounds::default() };
+    let imported = read("a.zip", &zipped(files), &bounds);
+    assert_eq!(members(&imported), [(2, "page.txt")]);
+    assert_eq!(imported.oddities.len(), 1, "{:?}", said(&imported.oddities));
 }

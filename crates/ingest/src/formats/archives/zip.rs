@@ -1,6 +1,6 @@
 //! ZIP.
 
-use super::{File, Found, Members, Oddity, damaged, lists::Lists};
+use super::{File, Found, Members, Oddity, damaged};
 use std::io::{Cursor, Read};
 use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
@@ -10,49 +10,25 @@ pub(crate) fn is_zip(file: &File) -> bool {
 
 pub(crate) fn read_zip(file: &File) -> Result<Found, Oddity> {
     let mut archive = ZipArchive::new(Cursor::new(file.bytes)).map_err(|_| damaged(file))?;
-    let mut members = Members::default();
-    let mut met = Vec::new();
-    let is_whole = (0..archive.len()).all(|index| meet(&mut archive, index, &mut members, &mut met));
-    // What is attached to the references of a list is read with the list.
-    met.sort_by_key(|member| !Lists::holds(&member.name));
-    let mut lists = Lists::default();
-    for Met { entry, index, name } in &met {
-        if lists.has_attached(name) {
+    let mut members = Members::of(archive.file_names().filter_map(Result::ok));
+    for index in 0..archive.len() {
+        let Ok(member) = archive.by_index_raw(index) else { return members.broken(file) };
+        let name = name_of(&member);
+        if member.is_dir() || !members.meet(&name) {
             continue;
         }
-        let bytes = match archive.by_index(*index) {
-            Ok(member) => file.unpacked_member(*entry, name, member),
+        drop(member);
+        let bytes = match archive.by_index(index) {
+            Ok(member) => file.unpacked_member(members.entry, &name, member),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 members.encrypted += 1;
                 continue;
             }
             Err(_) => Err(Oddity { path: name.clone(), ..damaged(file) }),
         };
-        members.found.inner.push(match bytes {
-            Ok(bytes) if Lists::holds(name) => file.open_beside(*entry, name, &bytes, lists.meet(file, name, &bytes)),
-            Ok(bytes) => file.open(*entry, name, &bytes),
-            Err(oddity) => file.lost(*entry, name, oddity),
-        });
+        members.read(file, &name, bytes);
     }
-    members.found.inner.sort_by_key(|inner| inner.entry);
-    if is_whole { Ok(members.end(file)) } else { members.broken(file) }
-}
-
-/// A member that is to be read.
-struct Met {
-    entry: usize,
-    index: usize,
-    name: String,
-}
-
-/// Notes the member, if it is to be read; `false` where the archive is broken.
-fn meet(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, members: &mut Members, met: &mut Vec<Met>) -> bool {
-    let Ok(member) = archive.by_index_raw(index) else { return false };
-    let name = name_of(&member);
-    if !member.is_dir() && members.meet(&name) {
-        met.push(Met { entry: members.entry, index, name });
-    }
-    true
+    Ok(members.end(file))
 }
 
 fn name_of<R: Read>(member: &ZipFile<'_, R>) -> String {
