@@ -25,7 +25,11 @@ pub use record::{Kept, unpacked};
 pub use refusal::Refusal;
 pub use response::Response;
 use std::{
-    sync::Arc,
+    sync::{
+        Arc,
+        mpsc::{self, RecvTimeoutError},
+    },
+    thread,
     time::{Duration, Instant},
 };
 use ureq::{
@@ -74,7 +78,30 @@ impl Page {
     pub fn get(&self) -> Result<Response, Refusal> {
         fetch(&self.address, &self.fetching)
     }
+
+    /// The same for one who may lose patience: asked a few times a second, and `None` as soon as `go_on` says no. What
+    /// is under way then ends by itself within the bounds of [`Fetching`], and what it brings is dropped.
+    pub(crate) fn get_unless(&self, go_on: &impl Fn() -> bool) -> Option<Result<Response, Refusal>> {
+        let (page, (sender, receiver)) = (self.clone(), mpsc::channel());
+        let fetching = thread::Builder::new().name("fetch".into()).spawn(move || {
+            let _ = sender.send(page.get()); // who waited may have gone
+        });
+        if fetching.is_err() {
+            return Some(self.get());
+        }
+        loop {
+            match receiver.recv_timeout(PATIENCE) {
+                Ok(got) => return Some(got),
+                Err(RecvTimeoutError::Disconnected) => return Some(Err(Refusal::Garbled)),
+                Err(RecvTimeoutError::Timeout) if !go_on() => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
 }
+
+/// How long nobody is asked whether a page is still wanted.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 fn fetch(address: &Address, fetching: &Fetching) -> Result<Response, Refusal> {
     let agent = agent(fetching);

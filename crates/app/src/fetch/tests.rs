@@ -7,7 +7,12 @@ use crate::{
     import::{Fate, Import, Outcome, import_pages},
 };
 use library::{Filter, Library};
-use std::{io::Write, ops::ControlFlow, thread};
+use std::{
+    io::Write,
+    ops::ControlFlow,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
 const HTML: &str = "Content-Type: text/html; charset=utf-8";
 const TEXT: &str = "The ferry Alma burned at the quay in Varnholm on Tuesday, the coast guard said in the evening.";
@@ -110,6 +115,26 @@ fn what_is_too_slow_is_left() {
 }
 
 #[test]
+fn a_page_that_nobody_waits_for_any_more_is_left() {
+    let server = Server::begin(|_| {
+        loop {
+            thread::park();
+        }
+    });
+    let mut page = server.page("/");
+    page.fetching.time = Duration::from_secs(3_600);
+    let asked = AtomicUsize::new(0);
+    assert_eq!(page.get_unless(&|| asked.fetch_add(1, Ordering::Relaxed) < 2), None);
+    assert_eq!(asked.into_inner(), 3);
+}
+
+#[test]
+fn a_page_that_is_waited_for_comes() {
+    let server = one(answer("200 OK", &[HTML], "<p>Fire.</p>"));
+    assert!(server.page("/").get_unless(&|| true).is_some_and(|got| got.is_ok()));
+}
+
+#[test]
 fn a_site_that_has_no_page_says_why() {
     check(answer("404 Not Found", &[HTML], "gone"), "There is no page at this address any more, or never was (404).");
     check(
@@ -202,9 +227,9 @@ fn a_page_comes_into_the_library_with_its_address_and_its_evidence() {
 fn a_page_that_has_changed_is_a_new_version() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut library = Library::open_or_create(folder.path().join("news.rashomon")).expect("a new library");
-    let times = std::sync::atomic::AtomicUsize::new(1);
+    let times = AtomicUsize::new(1);
     let server = Server::begin(move |_| {
-        let number = times.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let number = times.fetch_add(1, Ordering::Relaxed);
         answer("200 OK", &[HTML], &article("Ferry burns", &format!("{TEXT} It had {number} hundred people on board.")))
     });
     for _ in 0..2 {

@@ -9,7 +9,7 @@ mod lasting;
 use crate::{
     Stopped,
     clock::now,
-    fetch::{self, Page},
+    fetch::{self, Page, Response},
     files::{Imported, Input, Reading},
     folders,
 };
@@ -157,7 +157,8 @@ fn take_in(
     let imported_at = now();
     let read = |at: usize| {
         let name = inputs[at].name();
-        on_step(way.step(first + at, &name, Fate::Reading)).is_continue().then(|| read(&inputs[at], reading, &known))
+        let go_on = || on_step(way.step(first + at, &name, Fate::Reading)).is_continue();
+        if go_on() { read(&inputs[at], reading, &known, &go_on) } else { None }
     };
     let end = ahead::in_order(inputs.len(), read, |at, read| {
         let file = match keep(library, &inputs[at].name(), read, awaited.map(|numbers| numbers[at]), &imported_at) {
@@ -221,10 +222,21 @@ enum Read {
     },
 }
 
-fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
-    if let Input::Page(page) = input {
-        return fetched(page, reading, known);
+/// `None` where a page was waited for and nobody wants it any more.
+fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>, go_on: &impl Fn() -> bool) -> Option<Read> {
+    match input {
+        Input::Page(page) => {
+            let name = page.address.as_str();
+            Some(match page.get_unless(go_on)? {
+                Ok(response) => fetched(name, &response, reading, known),
+                Err(refusal) => Read::Refused { oddities: vec![refusal.oddity(name)] },
+            })
+        }
+        Input::Path(_) | Input::Bytes { .. } => Some(read_bytes(input, reading, known)),
     }
+}
+
+fn read_bytes(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
     let bytes = match input.bytes(&reading.bounds) {
         Ok(bytes) => bytes,
         Err(oddity) => return Read::Refused { oddities: vec![oddity] },
@@ -241,18 +253,13 @@ fn read(input: &Input, reading: &Reading, known: &BTreeMap<Sha256, String>) -> R
 }
 
 /// A page is told from others by its body: fetched again without a change, it is known.
-fn fetched(page: &Page, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
-    let name = page.address.as_str();
-    let response = match page.get() {
-        Ok(response) => response,
-        Err(refusal) => return Read::Refused { oddities: vec![refusal.oddity(name)] },
-    };
+fn fetched(name: &str, response: &Response, reading: &Reading, known: &BTreeMap<Sha256, String>) -> Read {
     let (sha256, size) = (Sha256::of(&response.body), response.body.len());
     if let Some(name) = known.get(&sha256) {
         return Read::Known { name: name.clone(), sha256 };
     }
     let imported = response.read(name, reading);
-    Read::Whole { sha256, size, imported, response: Some(fetch::packed(&response)) }
+    Read::Whole { sha256, size, imported, response: Some(fetch::packed(response)) }
 }
 
 fn keep(
