@@ -7,6 +7,7 @@ use crate::{
     say,
 };
 use app::{
+    Home, columns,
     fetch::{Address, Page},
     files::{Imported, Input, Reading},
     workers::Workers,
@@ -39,9 +40,13 @@ pub(crate) fn inputs(files: &Files, reading: &Reading) -> Result<Vec<Input>, Fai
     files.files.iter().map(input).collect()
 }
 
-/// How the command line wants its files read.
+/// How the command line wants its files read. Where it says nothing of columns, what was said of them in the window
+/// holds.
 pub(crate) fn reading(files: &Files) -> Reading {
-    let columns = files.columns.iter().cloned().collect();
+    let columns = match files.columns.as_slice() {
+        [] => Home::of_user().map(|home| columns::remembered(&home)).unwrap_or_default(),
+        given => given.iter().cloned().collect(),
+    };
     Reading { columns, workers: Workers::of_this_program().ok(), ..Reading::default() }
 }
 

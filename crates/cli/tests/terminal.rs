@@ -34,6 +34,7 @@ impl Desk {
     fn rashomon(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rashomon"));
         command.args(args).current_dir(self.0.path()).env("HOME", self.0.path()).env("XDG_DATA_HOME", self.0.path());
+        command.env("XDG_CONFIG_HOME", self.0.path());
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
         command
     }
@@ -71,6 +72,21 @@ fn a_comparison_is_a_table_unless_told_otherwise() {
     assert!(table.starts_with("Ferry hits barge off Orrin\n2 articles · 2 outlets"), "{table}");
     assert!(table.contains("│ Harbour Wire") && table.contains("│ The Lantern"), "{table}");
     assert_eq!(text(&output.stderr), "");
+}
+
+#[cfg(target_os = "linux")] // elsewhere settings stand in other folders
+#[test]
+fn what_was_said_of_columns_in_the_window_holds_here_unless_something_else_is_said() {
+    let desk = Desk::new();
+    fs::write(desk.path("mai.csv"), "Blatt;Kopf;Rumpf\nHafenpost;Brand;Die Alma brannte am Kai in Varnholm.\n")
+        .expect("room");
+    check_code(&desk.run(&["extract", "mai.csv"]), 1);
+    fs::create_dir(desk.path("rashomon")).expect("room");
+    let said = "[[tables]]\nbody = \"Rumpf\"\ntitle = \"Kopf\"\noutlet = \"Blatt\"\n";
+    fs::write(desk.path("rashomon/columns.toml"), said).expect("room");
+    assert_eq!(json(&desk.run(&["extract", "mai.csv"]))["articles"][0]["title"], "Brand");
+    let other = json(&desk.run(&["extract", "mai.csv", "--column", "text=Rumpf", "--column", "title=Blatt"]));
+    assert_eq!(other["articles"][0]["title"], "Hafenpost");
 }
 
 #[test]

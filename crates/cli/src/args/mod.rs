@@ -66,7 +66,8 @@ pub(crate) struct Files {
     #[arg(required = true, value_name = "FILES")]
     pub(crate) files: Vec<PathBuf>,
     /// Which column of a table holds what, as in text=Inhalt; once for every column whose name is
-    /// not understood. FIELD is outlet, title, text, date, modified, url, byline or language
+    /// not understood; without it, what was said of such a table in the window holds. FIELD is outlet, title, text,
+    /// date, modified, url, byline, section or language
     #[arg(long = "column", value_name = "FIELD=NAME", value_parser = column)]
     pub(crate) columns: Vec<(Field, String)>,
 }
