@@ -92,6 +92,23 @@ mod tests {
     }
 
     #[test]
+    fn a_table_in_an_archive_is_explained_as_one_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("mai.tar");
+        let mut archive = tar::Builder::new(Vec::new());
+        for (name, text) in [("a/known.csv", "outlet,text\nPost,A ferry burned at the quay.\n"), ("a/mai.csv", TABLE)] {
+            let mut header = tar::Header::new_ustar();
+            header.set_size(text.len() as u64);
+            archive.append_data(&mut header, name, text.as_bytes()).expect("memory");
+        }
+        fs::write(&path, archive.into_inner().expect("memory")).expect("room");
+        let before = look(path.clone(), Holding::default(), &Reading::default()).expect("a table");
+        assert_eq!(before.sample.columns, ["Blatt", "Kopf", "Rumpf", "Tag"]);
+        let after = look(path, holding(&[(Field::Body, "Rumpf")]), &Reading::default()).expect("a table");
+        assert_eq!(after.sample.taken, [(Field::Body, 2)].into());
+    }
+
+    #[test]
     fn what_is_no_table_is_none() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.html");

@@ -127,9 +127,13 @@ impl ColumnMap {
         let is_of = |holding: &&Holding| {
             !holding.0.is_empty() && holding.0.values().all(|name| spelled(name, columns).is_some())
         };
-        let holding = self.tables.iter().find(is_of)?;
-        usual(Field::Body).iter().all(|name| called(name, columns).is_none()).then_some(holding)
+        self.tables.iter().find(is_of).filter(|_| is_to_be_explained(columns))
     }
+}
+
+/// Whether no column has a usual name for the text.
+pub(crate) fn is_to_be_explained(columns: &[String]) -> bool {
+    usual(Field::Body).iter().all(|name| called(name, columns).is_none())
 }
 
 fn spelled(name: &str, columns: &[String]) -> Option<usize> {

@@ -45,7 +45,7 @@ use story::{Article, Importer, Oddity, Remedy, Sha256, Source};
 pub struct Imported {
     pub articles: Vec<Article>,
     pub oddities: Vec<Oddity>,
-    /// How the file looks, if it is a table.
+    /// How the file looks, if it is a table; of an archive the first table in it that is to be explained.
     pub table: Option<Sample>,
 }
 
@@ -164,9 +164,8 @@ struct Whence<'a> {
 impl Imported {
     fn take(&mut self, whence: &Whence, sha256: &Sha256, format: &Format, found: Found) {
         let importer = Importer { name: format.name.into(), version: format.version };
-        if whence.member.is_none() {
-            self.table = found.table;
-        }
+        let is_told = |table: &Sample| whence.member.is_none() || columns::is_to_be_explained(&table.columns);
+        self.table = self.table.take().or(found.table.filter(is_told));
         self.oddities.extend(found.oddities.into_iter().map(|oddity| whence.of_oddity(oddity)));
         let is_one = found.drafts.len() == 1;
         for (entry, draft) in found.drafts {

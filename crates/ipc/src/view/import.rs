@@ -109,18 +109,21 @@ impl ImportedFileView {
             Outcome::Duplicate { of } => (FileOutcome::Duplicate { of: of.clone() }, &[][..]),
             Outcome::LeftOut { oddities } => (FileOutcome::LeftOut, &oddities[..]),
         };
-        Self { number, name: name.to_owned(), outcome, notes: oddities.iter().map(NoteView::of).collect() }
+        let is_out = matches!(outcome, FileOutcome::LeftOut);
+        let notes = oddities.iter().map(|oddity| NoteView::of(oddity, is_out)).collect();
+        Self { number, name: name.to_owned(), outcome, notes }
     }
 }
 
 impl NoteView {
-    fn of(oddity: &Oddity) -> Self {
+    /// A table in an archive can be explained as long as nothing of the archive was kept: it is then read again.
+    fn of(oddity: &Oddity, is_out: bool) -> Self {
         Self {
             what: oddity.what.clone(),
             advice: oddity.advice.clone(),
             entry: oddity.entry,
             member: oddity.member.clone(),
-            columns: oddity.remedy == Remedy::MapColumns && oddity.member.is_none(),
+            columns: oddity.remedy == Remedy::MapColumns && (is_out || oddity.member.is_none()),
         }
     }
 }
