@@ -18,12 +18,14 @@ use std::{
 /// The exit status of a worker that took more memory than it may.
 pub(super) const OUT_OF_MEMORY: i32 = 77;
 
-/// How often it looks at its memory.
+/// How often it looks at its memory while it reads.
 const LOOK: Duration = Duration::from_millis(20);
+/// The bound of a worker that reads nothing: there is nothing to look at.
+const IDLE: usize = usize::MAX;
 
 /// Reads the files that come in through standard input until there are no more.
 pub(super) fn serve() {
-    let bound = Arc::new(AtomicUsize::new(usize::MAX));
+    let bound = Arc::new(AtomicUsize::new(IDLE));
     let watched = Arc::clone(&bound);
     thread::spawn(move || watch_memory(&watched));
     let out = Arc::new(Mutex::new(io::stdout()));
@@ -38,6 +40,7 @@ pub(super) fn serve() {
         let beside = beside::watch(asked.folder.as_deref().map(Path::new), &asked.bounds);
         let watch = Watch { on_place, without: Arc::new(asked.without), ..beside };
         let imported = ingest::read_watched(&asked.name, &bytes, &asked.bounds, &asked.columns, watch);
+        bound.store(IDLE, Ordering::Relaxed);
         let is_heard = tell(&out, &Told::Read(imported)).is_ok();
         // A reader that was given up may go on eating memory: the next file gets a fresh process.
         if !is_heard || ingest::left_behind() > 0 {
@@ -52,9 +55,14 @@ fn tell(out: &Mutex<impl Write>, told: &Told) -> io::Result<()> {
 
 /// Ends the process when it has taken too much. A system that does not tell is not watched.
 fn watch_memory(bound: &AtomicUsize) {
-    while let Some(taken) = memory_stats::memory_stats() {
-        if taken.physical_mem > bound.load(Ordering::Relaxed) {
-            process::exit(OUT_OF_MEMORY);
+    loop {
+        let bound = bound.load(Ordering::Relaxed);
+        if bound != IDLE {
+            match memory_stats::memory_stats() {
+                Some(taken) if taken.physical_mem > bound => process::exit(OUT_OF_MEMORY),
+                Some(_) => {}
+                None => return,
+            }
         }
         thread::sleep(LOOK);
     }
