@@ -5,7 +5,7 @@ mod http;
 mod records;
 mod wacz;
 
-use super::{File, Found};
+use super::{File, Found, Inner};
 use crate::bounds::said;
 use flate2::bufread::GzDecoder;
 use http::Response;
@@ -38,6 +38,8 @@ struct Captures<'a> {
     /// Records met so far.
     entry: usize,
     found: Found,
+    /// Pages with the times at which they were captured, in ISO 8601 as archives write it.
+    pages: Vec<(String, Inner)>,
     passed_over: PassedOver,
     /// The first record that ends before its content does.
     cut: Option<Oddity>,
@@ -62,7 +64,8 @@ struct PassedOver {
 
 impl<'a> Captures<'a> {
     fn new(file: &'a File<'a>, only: Option<BTreeSet<String>>) -> Self {
-        Self { file, only, entry: 0, found: Found::default(), passed_over: PassedOver::default(), cut: None }
+        let (found, passed_over) = (Found::default(), PassedOver::default());
+        Self { file, only, entry: 0, found, pages: Vec::new(), passed_over, cut: None }
     }
 
     /// Takes the records of `bytes`, which are called `name`. Packed ones are unpacked one by one, so that each is
@@ -100,19 +103,20 @@ impl<'a> Captures<'a> {
 
     fn take(&mut self, record: &Record) {
         let address = record.field("WARC-Target-URI").unwrap_or_default().trim_matches(['<', '>']);
+        let at = record.field("WARC-Date").unwrap_or_default();
         match record.field("WARC-Type").unwrap_or_default() {
             "response" if !record.is_of_http() => self.passed_over.files += 1,
             "response" => match Response::read(record.content) {
-                Some(response) => self.take_response(address, &response),
+                Some(response) => self.take_response(address, at, &response),
                 None => self.passed_over.unanswered += 1,
             },
-            "resource" => self.take_page(address, record.content, record.field("Content-Type").unwrap_or_default()),
+            "resource" => self.take_page(address, at, record.content, record.field("Content-Type").unwrap_or_default()),
             "revisit" => self.passed_over.revisits += 1,
             _ => self.passed_over.about += 1,
         }
     }
 
-    fn take_response(&mut self, address: &str, response: &Response) {
+    fn take_response(&mut self, address: &str, at: &str, response: &Response) {
         if response.status != 200 {
             self.passed_over.unanswered += 1;
             if let Some(target) = response.field("Location").filter(|_| self.is_asked_for(address)) {
@@ -127,12 +131,12 @@ impl<'a> Captures<'a> {
             return;
         }
         match response.body(self.file) {
-            Ok(body) => self.take_page(address, &body, kind),
+            Ok(body) => self.take_page(address, at, &body, kind),
             Err(oddity) => self.found.oddities.push(Oddity { path: address.to_owned(), ..oddity }.at(self.entry)),
         }
     }
 
-    fn take_page(&mut self, address: &str, body: &[u8], kind: &str) {
+    fn take_page(&mut self, address: &str, at: &str, body: &[u8], kind: &str) {
         if !is_page(address, kind) {
             self.passed_over.files += 1;
         } else if !self.is_asked_for(address) {
@@ -143,7 +147,7 @@ impl<'a> Captures<'a> {
             if inner.found.drafts.is_empty() && inner.found.oddities.iter().all(is_no_article) {
                 self.passed_over.no_articles += 1;
             } else {
-                self.found.inner.push(inner);
+                self.pages.push((at.to_owned(), inner));
             }
         }
     }
@@ -154,6 +158,9 @@ impl<'a> Captures<'a> {
 
     fn end(mut self) -> Result<Found, Oddity> {
         let name = self.file.name;
+        // Of versions that tell no time themselves the one that comes last is the newest.
+        self.pages.sort_by(|(one, _), (other, _)| one.trim_end_matches('Z').cmp(other.trim_end_matches('Z')));
+        self.found.inner.extend(self.pages.drain(..).map(|(_, page)| page));
         self.found.oddities.extend(self.cut.take());
         if self.entry == 0 {
             let oddity = self.found.oddities.pop();

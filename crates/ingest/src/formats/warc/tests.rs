@@ -69,6 +69,16 @@ fn records_are_packed_one_by_one_or_together() {
 }
 
 #[test]
+fn captures_come_in_the_order_of_their_times() {
+    let dated = |date: &str| {
+        let record = String::from_utf8(record("response", PAGE, &answer("", STORY.as_bytes()))).expect("text");
+        record.replacen("\r\n", &format!("\r\nWARC-Date: {date}\r\n"), 1).into_bytes()
+    };
+    let all = [dated("2031-05-04T10:00:00Z"), dated("2031-05-03T10:00:00Z"), dated("2031-05-03T10:00:00.5Z")].concat();
+    check(&all, &[(2, PAGE), (3, PAGE), (1, PAGE)]);
+}
+
+#[test]
 fn what_is_no_page_is_counted_in_one_sentence() {
     let page = record("response", PAGE, &answer("", STORY.as_bytes()));
     let moved = record("response", "http://alderpost.example/", b"HTTP/1.1 301 Moved\r\nLocation: /ferry\r\n\r\n");
